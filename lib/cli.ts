@@ -1,0 +1,116 @@
+/**
+ * The command line: what may stand on it, and the help text.
+ *
+ * @module
+ */
+
+import { parseArgs } from "node:util";
+import { LunoparkError } from "./errors.ts";
+
+/** The command line cannot be understood. */
+export class UsageError extends LunoparkError {
+  /** The class, as it stands before the message. */
+  override name = "UsageError";
+}
+
+/** What the command line asks for. */
+export interface CommandLine {
+  /** Path of the configuration file; without one, the defaults hold. */
+  readonly config?: string | undefined;
+  /** Whether to load everything, list the scripts, and end. */
+  readonly check: boolean;
+  /** Whether to write the help text and end. */
+  readonly help: boolean;
+  /** Whether to write the version and end. */
+  readonly version: boolean;
+}
+
+const options = {
+  config: { type: "string", short: "c" },
+  check: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "V" },
+} as const;
+
+const allowed = "allowed are -c/--config FILE, --check, -h/--help and -V/--version";
+
+/**
+ * Reads the arguments of the command line.
+ *
+ * @throws {UsageError} If an argument is unknown, lacks its value, or has one that it does not take.
+ *
+ * @example Usage
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
+ * const { config, check } = parseArguments(["-c", "config.ts", "--check"]);
+ * assert.equal(config, "config.ts");
+ * assert.equal(check, true);
+ * ```
+ */
+export function parseArguments(args: string[]): CommandLine {
+  // Not strict: what parseArgs says about mistakes is for programmers.
+  const { values, tokens } = parseArgs({ args, options, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === "positional") {
+      throw new UsageError(`Unexpected argument ${JSON.stringify(token.value)}: ${allowed}`);
+    }
+    if (token.kind !== "option") continue;
+    const { name, rawName, value, inlineValue } = token;
+    if (!Object.hasOwn(options, name)) {
+      throw new UsageError(`Unknown option ${JSON.stringify(rawName)}: ${allowed}`);
+    }
+    if (name !== "config" && value !== undefined) {
+      throw new UsageError(`Option "${rawName}" takes no value, got ${JSON.stringify(value)}`);
+    }
+    // `-c --check` is a forgotten file name rather than a file of that name.
+    if (name === "config" && (!value || (value.startsWith("-") && !inlineValue))) {
+      throw new UsageError(`Option "${rawName}" needs the path of a file, as in "-c config.ts"`);
+    }
+  }
+  const { config, check, help, version } = values;
+  return {
+    config: typeof config === "string" ? config : undefined,
+    check: check === true,
+    help: help === true,
+    version: version === true,
+  };
+}
+
+/** The help text, at most 80 columns wide. */
+export function usage(): string {
+  return `\
+Usage: lunopark [-c FILE] [--check]
+
+Application server for Asterisk: FastAGI server and AMI client in one process,
+with call handlers in TypeScript.
+
+Options:
+  -c, --config FILE  configuration: .ts, .js, .mjs, .json, .yaml or .yml;
+                     without it the defaults hold, with ./handler.ts
+      --check        load everything, list the scripts, connect nowhere
+  -h, --help         write this text
+  -V, --version      write the version
+
+Signals:
+  HUP, QUIT          reload the handlers, reopen the log file
+  TERM, INT          stop: no new calls, running ones get the grace time;
+                     the second time, end at once
+  USR2               write what is going on to the log
+
+Environment, comes before the configuration file:
+  LUNOPARK_HOST      AMI server: host or host:port
+  LUNOPARK_USER      AMI user
+  LUNOPARK_SECRET    secret of the AMI user
+  LUNOPARK_LISTEN    FastAGI server: *, ip, *:port or ip:port
+  NO_COLOR           no colours on the console
+
+Exit status:
+  0  stopped cleanly, or nothing wrong in a check
+  1  could not go on
+  2  wrong command line or configuration
+
+Example:
+  LUNOPARK_SECRET=change-me lunopark -c /etc/lunopark/config.ts
+`;
+}

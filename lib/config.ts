@@ -1,0 +1,127 @@
+/**
+ * The configuration: from a file and the environment to settings that the rest can rely on.
+ *
+ * @module
+ */
+
+import { dirname, resolve } from "node:path";
+import { readConfigFile } from "./config_file.ts";
+import { checkConfig } from "./config_schema.ts";
+import { ConfigError } from "./errors.ts";
+
+export type { Config } from "./config_schema.ts";
+
+/** A configuration that has been checked: nothing is missing, paths are absolute. */
+export interface Settings {
+  /** Whether to be a FastAGI server, an AMI client, or both. */
+  readonly role: "both" | "agi" | "ami";
+  /** The AMI server, and how to log in there. */
+  readonly ami: {
+    readonly hostname: string;
+    readonly port: number;
+    readonly user: string;
+    readonly secret: string;
+    /** Whether to log in by MD5 challenge. */
+    readonly secure: boolean;
+  };
+  /** Where to listen for FastAGI. */
+  readonly listen: { readonly hostname: string; readonly port: number };
+  /** Path of the file with the call handlers. */
+  readonly handler: string;
+  /** Name in log records. */
+  readonly ident: string;
+  /** Path of the log file, if there is to be one. */
+  readonly log?: string | undefined;
+  /** Lowest level that is logged. */
+  readonly level: "debug" | "info" | "warn" | "error";
+  /** How log records are written. */
+  readonly logFormat: "text" | "json";
+  /** Where in the dialplan a call goes on when its handler has thrown. */
+  readonly onError?:
+    | { readonly context: string; readonly extension: string; readonly priority: number | string }
+    | undefined;
+  /** Whether each script ends with a UserEvent `AGIStatus`. */
+  readonly agiStatusEvent: boolean;
+  /** How long a handler may go on after its caller hung up, in milliseconds. */
+  readonly hangupGrace: number;
+  /** How long running calls may go on when Lunopark stops, in milliseconds. */
+  readonly stopGrace: number;
+  /** Path of the configuration file, if there was one. */
+  readonly file?: string | undefined;
+}
+
+/** What {@linkcode resolveConfig} needs to know beside the configuration. */
+export interface ResolveOptions {
+  /** Where relative paths start. */
+  directory: string;
+  /** The file that the configuration came from, as error messages are to name it. */
+  file?: string | undefined;
+  /** Looks up environment variables, which come before the configuration; default: none are. */
+  env?: ((name: string) => string | undefined) | undefined;
+}
+
+/** Keys that the environment overrides, so that a secret need not be in a file. */
+const variables: Readonly<Record<string, string>> = {
+  host: "LUNOPARK_HOST",
+  user: "LUNOPARK_USER",
+  secret: "LUNOPARK_SECRET",
+  listen: "LUNOPARK_LISTEN",
+};
+
+/**
+ * Loads a configuration file; without one, the defaults hold.
+ *
+ * Reads `.ts`, `.js` and `.mjs` (default export, or named exports), `.json`, `.yaml` and `.yml`. The
+ * environment variables `LUNOPARK_HOST`, `LUNOPARK_USER`, `LUNOPARK_SECRET` and `LUNOPARK_LISTEN` come
+ * before the file; an empty one counts as not set.
+ *
+ * @throws {ConfigError} If the file cannot be read, or anything in it is wrong.
+ */
+export async function loadConfig(
+  file?: string,
+  env: (name: string) => string | undefined = readVariable,
+): Promise<Settings> {
+  if (file === undefined) return resolveConfig({}, { directory: Deno.cwd(), env });
+  return resolveConfig(await readConfigFile(file), { directory: dirname(file), file, env });
+}
+
+/**
+ * Checks a configuration and makes settings of it.
+ *
+ * @throws {ConfigError} If anything in it is wrong, with one line for each mistake.
+ */
+export function resolveConfig(config: unknown, options: ResolveOptions): Settings {
+  const { file, env } = options;
+  const overrides: Record<string, string> = {};
+  for (const [key, variable] of Object.entries(variables)) {
+    const value = env?.(variable);
+    if (value) overrides[key] = value;
+  }
+  const { checked, problems } = checkConfig(config, overrides);
+  if (!checked) {
+    throw new ConfigError(problems.map(({ path, reason }) => {
+      const source = path in overrides ? [variables[path]] : [file, path];
+      return [...source, reason].filter(Boolean).join(": ");
+    }));
+  }
+  const { host, user, secret, secure, listen, handler, log, ...rest } = checked;
+  const directory = resolve(options.directory);
+  return {
+    ...rest,
+    ami: { ...host, user, secret, secure },
+    // Not "::": that fails where IPv6 is switched off.
+    listen: listen.hostname === "*" ? { ...listen, hostname: "0.0.0.0" } : listen,
+    handler: resolve(directory, handler),
+    log: log === undefined ? undefined : resolve(directory, log),
+    file: file === undefined ? undefined : resolve(file),
+  };
+}
+
+/** A process that may not read its environment has none. */
+function readVariable(name: string): string | undefined {
+  try {
+    return Deno.env.get(name);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * What may stand in a configuration: its type, its defaults, and what each value must be.
+ *
+ * @module
+ */
+
+import { isIP } from "node:net";
+import * as v from "valibot";
+import {
+  describeKind,
+  describeUnknownKeys,
+  describeValue,
+  isObject,
+  type Problem,
+} from "./config_problem.ts";
+import { logLevels } from "./log.ts";
+import { type Address, parseAddress } from "./net/address.ts";
+
+/**
+ * The configuration as people write it; every key may be left out.
+ *
+ * @example The file `config.ts`
+ * ```ts ignore
+ * import type { Config } from "lunopark";
+ *
+ * export default {
+ *   user: "lunopark",
+ *   secret: "change me",
+ *   listen: "*:4573",
+ * } satisfies Config;
+ * ```
+ */
+export interface Config {
+  /** Whether to be a FastAGI server, an AMI client, or both; default `both`. */
+  role?: "both" | "agi" | "ami" | undefined;
+  /** AMI server: `host` or `host:port`, IPv6 in brackets; default `127.0.0.1`, port 5038. */
+  host?: string | undefined;
+  /** AMI user, as in `manager.conf`; default `manager`. */
+  user?: string | undefined;
+  /** Secret of the AMI user; default `password`. */
+  secret?: string | undefined;
+  /** Whether to log in by MD5 challenge, which keeps the secret off the line; default true. */
+  secure?: boolean | undefined;
+  /**
+   * FastAGI server: `*`, `ip`, `*:port` or `ip:port`, IPv6 in brackets; default `127.0.0.1`, port 4573.
+   *
+   * `*` is every IPv4 address of the machine, `[::]` is IPv6 as well; port 0 is any free one.
+   */
+  listen?: string | undefined;
+  /** File with the call handlers, relative to the configuration file; default `handler.ts`. */
+  handler?: string | undefined;
+  /** Name in log records; default `lunopark`. */
+  ident?: string | undefined;
+  /** Log file, relative to the configuration file; default: console only. */
+  log?: string | undefined;
+  /** Lowest level that is logged; default `info`. */
+  level?: "debug" | "info" | "warn" | "error" | undefined;
+  /** A line for people, or JSON for programs; default `text`. */
+  logFormat?: "text" | "json" | undefined;
+  /**
+   * Where in the dialplan a call goes on when its handler has thrown; default: where it was.
+   *
+   * `priority` is a number or a label; default 1.
+   */
+  onError?:
+    | { context: string; extension: string; priority?: number | string | undefined }
+    | undefined;
+  /** Whether each script ends with a UserEvent `AGIStatus`; default false. */
+  agiStatusEvent?: boolean | undefined;
+  /** How long a handler may go on after its caller hung up, in milliseconds; default 5000. */
+  hangupGrace?: number | undefined;
+  /** How long running calls may go on when Lunopark stops, in milliseconds; default 10000. */
+  stopGrace?: number | undefined;
+}
+
+const flag = v.boolean("must be true or false");
+
+// A timer that is set to more than this fires at once.
+const longestTime = 2 ** 31 - 1;
+const time = v.custom<number>(
+  (value) => isInteger(value, 0, longestTime),
+  `must be a whole number of milliseconds from 0 to ${longestTime}`,
+);
+
+// CR and LF end a line on the wire, and NUL a string in Asterisk.
+const secret = text(/^[^\r\n\0]*$/, "must be a string without line breaks and NUL");
+const word = text(/^[^\r\n\0]+$/, "must be a string, not empty, without line breaks and NUL");
+const path = text(/^[^\0]+$/, "must be the path of a file");
+
+const placeKeys = {
+  context: word,
+  extension: word,
+  priority: v.optional(
+    v.custom<number | string>(
+      (value) => isInteger(value, 1, longestTime) || v.is(word, value),
+      "must be a positive whole number or a label",
+    ),
+    1,
+  ),
+};
+
+const keys = {
+  role: v.optional(oneOf("both", "agi", "ami"), "both"),
+  host: v.optional(
+    address('must be "host" or "host:port" (port 1 to 65535)', 5038, isRemote),
+    "127.0.0.1",
+  ),
+  user: v.optional(word, "manager"),
+  secret: v.optional(secret, "password"),
+  secure: v.optional(flag, true),
+  listen: v.optional(
+    address('must be "*", "ip", "*:port" or "ip:port" (port 0 to 65535)', 4573, isLocal),
+    "127.0.0.1",
+  ),
+  handler: v.optional(path, "handler.ts"),
+  ident: v.optional(text(/^\P{Cc}+$/u, "must be a name without control characters"), "lunopark"),
+  log: v.optional(path),
+  level: v.optional(oneOf(...logLevels), "info"),
+  logFormat: v.optional(oneOf("text", "json"), "text"),
+  onError: v.optional(
+    v.pipe(
+      v.custom<object>(isObject, "must be an object with context, extension and priority"),
+      v.object(placeKeys, "must be given"),
+    ),
+  ),
+  agiStatusEvent: v.optional(flag, false),
+  hangupGrace: v.optional(time, 5_000),
+  stopGrace: v.optional(time, 10_000),
+} satisfies Record<keyof Config, v.GenericSchema>;
+
+const schema = v.object(keys);
+
+/** A configuration with its defaults filled in and its addresses read; paths are as they were given. */
+export type CheckedConfig =
+  & Required<Omit<Config, "host" | "listen" | "log" | "onError">>
+  & {
+    host: Address;
+    listen: Address;
+    log?: string | undefined;
+    onError?: { context: string; extension: string; priority: number | string } | undefined;
+  };
+
+/**
+ * Checks a configuration, with some keys overridden, and fills in the defaults.
+ *
+ * Either `checked` is there, or `problems` has all the mistakes.
+ */
+export function checkConfig(
+  config: unknown,
+  overrides: Readonly<Record<string, unknown>>,
+): { checked?: CheckedConfig; problems: readonly Problem[] } {
+  if (!isObject(config)) {
+    const reason = `got ${
+      describeKind(config)
+    }, must be an object with the keys of a configuration`;
+    return { problems: [{ path: "", reason }] };
+  }
+  const input = { ...config, ...overrides };
+  const result = v.safeParse(schema, input, { abortPipeEarly: true });
+  const problems = [
+    ...(result.issues ?? []).map(describeIssue),
+    ...describeUnknownKeys(input, Object.keys(keys)),
+    ...describeUnknownKeys(config.onError, Object.keys(placeKeys), "onError."),
+  ];
+  return result.success && problems.length === 0
+    ? { checked: result.output, problems }
+    : { problems };
+}
+
+function describeIssue(issue: v.BaseIssue<unknown>): Problem {
+  const path = v.getDotPath(issue) ?? "";
+  const got = path === "secret" ? describeKind(issue.input) : describeValue(issue.input);
+  return { path, reason: `got ${got}, ${issue.message}` };
+}
+
+function oneOf<const Word extends string>(...words: readonly Word[]): v.GenericSchema<Word> {
+  const list = words.map((word) => `"${word}"`).join(", ").replace(/, (?=[^,]*$)/, " or ");
+  return v.picklist(words, `must be ${list}`);
+}
+
+function text(pattern: RegExp, must: string): v.GenericSchema<string> {
+  return v.pipe(v.string(must), v.regex(pattern, must));
+}
+
+function address(
+  must: string,
+  defaultPort: number,
+  isAllowed: (address: Address) => boolean,
+): v.GenericSchema<string, Address> {
+  return v.pipe(
+    v.string(must),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      try {
+        const address = parseAddress(dataset.value, defaultPort);
+        if (isAllowed(address)) return address;
+        addIssue({ message: must });
+      } catch (error) {
+        // What else can be wrong is in `must`; that IPv6 needs brackets has to be told.
+        const { message } = error as TypeError;
+        addIssue({ message: /bracket/.test(message) ? `${must}. ${message}` : must });
+      }
+      return NEVER;
+    }),
+  );
+}
+
+function isRemote({ hostname, port }: Address): boolean {
+  return hostname !== "*" && port !== 0;
+}
+
+function isLocal({ hostname }: Address): boolean {
+  return hostname === "*" || isIP(hostname) !== 0;
+}
+
+function isInteger(value: unknown, least: number, most: number): boolean {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+}

@@ -1,0 +1,276 @@
+import assert from "node:assert/strict";
+import { type Config, loadConfig, resolveConfig, type Settings } from "./config.ts";
+import { ConfigError } from "./errors.ts";
+
+const defaults: Settings = {
+  role: "both",
+  ami: {
+    hostname: "127.0.0.1",
+    port: 5038,
+    user: "manager",
+    secret: "password",
+    secure: true,
+  },
+  listen: { hostname: "127.0.0.1", port: 4573 },
+  handler: "/etc/lunopark/handler.ts",
+  ident: "lunopark",
+  log: undefined,
+  level: "info",
+  logFormat: "text",
+  agiStatusEvent: false,
+  hangupGrace: 5_000,
+  stopGrace: 10_000,
+  file: undefined,
+};
+
+function resolve(config: unknown): Settings {
+  return resolveConfig(config, { directory: "/etc/lunopark" });
+}
+
+/** The lines about what is wrong. */
+function problemsOf(config: unknown, env: Record<string, string> = {}): readonly string[] {
+  try {
+    resolveConfig(config, {
+      directory: "/etc/lunopark",
+      file: "config.yaml",
+      env: (name) => env[name],
+    });
+  } catch (error) {
+    assert(error instanceof ConfigError);
+    return error.problems;
+  }
+  return [];
+}
+
+Deno.test("resolveConfig() fills in the defaults", () => {
+  assert.deepEqual(resolve({}), defaults);
+  assert.deepEqual(resolve({ user: undefined, onError: undefined }), {
+    ...defaults,
+    onError: undefined,
+  });
+});
+
+Deno.test("resolveConfig() takes every key", () => {
+  const config: Required<Config> = {
+    role: "agi",
+    host: "pbx.example.com:5039",
+    user: "luno",
+    secret: "",
+    secure: false,
+    listen: "*:0",
+    handler: "calls/main.ts",
+    ident: "pbx one",
+    log: "../log/lunopark.log",
+    level: "debug",
+    logFormat: "json",
+    onError: { context: "default", extension: "s", priority: "failed" },
+    agiStatusEvent: true,
+    hangupGrace: 0,
+    stopGrace: 2_147_483_647,
+  };
+  const settings = resolveConfig(config, {
+    directory: "/etc/lunopark",
+    file: "/etc/lunopark/config.ts",
+  });
+  assert.deepEqual(settings, {
+    role: "agi",
+    ami: {
+      hostname: "pbx.example.com",
+      port: 5039,
+      user: "luno",
+      secret: "",
+      secure: false,
+    },
+    listen: { hostname: "0.0.0.0", port: 0 },
+    handler: "/etc/lunopark/calls/main.ts",
+    ident: "pbx one",
+    log: "/etc/log/lunopark.log",
+    level: "debug",
+    logFormat: "json",
+    onError: { context: "default", extension: "s", priority: "failed" },
+    agiStatusEvent: true,
+    hangupGrace: 0,
+    stopGrace: 2_147_483_647,
+    file: "/etc/lunopark/config.ts",
+  });
+});
+
+Deno.test("resolveConfig() starts onError at priority 1", () => {
+  const { onError } = resolve({ onError: { context: "default", extension: "s" } });
+  assert.deepEqual(onError, { context: "default", extension: "s", priority: 1 });
+});
+
+Deno.test("resolveConfig() reads addresses as people write them", () => {
+  assert.deepEqual(resolve({ listen: "*" }).listen, { hostname: "0.0.0.0", port: 4573 });
+  assert.deepEqual(resolve({ listen: "10.0.0.1:80" }).listen, { hostname: "10.0.0.1", port: 80 });
+  assert.deepEqual(resolve({ listen: "[::]:1" }).listen, { hostname: "::", port: 1 });
+  const { hostname, port } = resolve({ host: "[2001:db8::1]" }).ami;
+  assert.deepEqual({ hostname, port }, { hostname: "2001:db8::1", port: 5038 });
+});
+
+const listenMust = 'must be "*", "ip", "*:port" or "ip:port" (port 0 to 65535)';
+const hostMust = 'must be "host" or "host:port" (port 1 to 65535)';
+const wordMust = "must be a string, not empty, without line breaks and NUL";
+const timeMust = "must be a whole number of milliseconds from 0 to 2147483647";
+
+const wrong: [config: unknown, problem: string][] = [
+  [{ role: "server" }, 'role: got "server", must be "both", "agi" or "ami"'],
+  [{ host: "" }, `host: got "", ${hostMust}`],
+  [{ host: ":5038" }, `host: got ":5038", ${hostMust}`],
+  [{ host: "pbx:0" }, `host: got "pbx:0", ${hostMust}`],
+  [{ host: "*" }, `host: got "*", ${hostMust}`],
+  [
+    { host: "::1" },
+    `host: got "::1", ${hostMust}. An IPv6 address needs brackets, such as "[::1]:5038"`,
+  ],
+  [{ listen: "1.2.3:99999" }, `listen: got "1.2.3:99999", ${listenMust}`],
+  [{ listen: "localhost" }, `listen: got "localhost", ${listenMust}`],
+  [{ listen: 4573 }, `listen: got 4573, ${listenMust}`],
+  [{ listen: ["::1"] }, `listen: got a list, ${listenMust}`],
+  [
+    { listen: "::1:4573" },
+    `listen: got "::1:4573", ${listenMust}. An IPv6 address needs brackets, such as "[::1]:4573"`,
+  ],
+  [{ user: "a\r\nb" }, `user: got "a\\r\\nb", ${wordMust}`],
+  [{ user: 100 }, `user: got 100, ${wordMust}`],
+  [{ secure: "no" }, 'secure: got "no", must be true or false'],
+  [{ handler: "" }, 'handler: got "", must be the path of a file'],
+  [{ ident: "a\nb" }, 'ident: got "a\\nb", must be a name without control characters'],
+  [{ log: null }, "log: got nothing, must be the path of a file"],
+  [{ level: "trace" }, 'level: got "trace", must be "debug", "info", "warn" or "error"'],
+  [{ logFormat: () => 1 }, 'logFormat: got a function, must be "text" or "json"'],
+  [{ agiStatusEvent: 1 }, "agiStatusEvent: got 1, must be true or false"],
+  [{ hangupGrace: -1 }, `hangupGrace: got -1, ${timeMust}`],
+  [{ stopGrace: 2 ** 31 }, `stopGrace: got 2147483648, ${timeMust}`],
+  [{ stopGrace: "5s" }, `stopGrace: got "5s", ${timeMust}`],
+  [
+    { onError: "s" },
+    'onError: got "s", must be an object with context, extension and priority',
+  ],
+  [{ onError: { context: "a" } }, "onError.extension: got nothing, must be given"],
+  [
+    { onError: { context: "a", extension: 100 } },
+    `onError.extension: got 100, ${wordMust}`,
+  ],
+  [
+    { onError: { context: "a", extension: "s", priority: 0 } },
+    "onError.priority: got 0, must be a positive whole number or a label",
+  ],
+  [
+    { onError: { context: "a", extension: "s", priorty: 1 } },
+    'unknown key "onError.priorty", did you mean "onError.priority"? ' +
+    "(known: context, extension, priority)",
+  ],
+  [
+    { lisen: "*" },
+    'unknown key "lisen", did you mean "listen"? (known: role, host, user, secret, secure, ' +
+    "listen, handler, ident, log, level, logFormat, onError, agiStatusEvent, hangupGrace, " +
+    "stopGrace)",
+  ],
+  [["role"], "got a list, must be an object with the keys of a configuration"],
+  [null, "got nothing, must be an object with the keys of a configuration"],
+  ["hunter2", "got a string, must be an object with the keys of a configuration"],
+];
+
+Deno.test("resolveConfig() says in one line where, what was given and what is allowed", () => {
+  for (const [config, problem] of wrong) {
+    assert.deepEqual(problemsOf(config), [`config.yaml: ${problem}`]);
+  }
+});
+
+Deno.test("resolveConfig() names an unknown key alone when no known one is near", () => {
+  assert.match(
+    problemsOf({ tls: true })[0] ?? "",
+    /^config.yaml: unknown key "tls" \(known: role,/,
+  );
+});
+
+Deno.test("resolveConfig() tells all mistakes at once", () => {
+  const problems = problemsOf({ role: 1, listen: "", onError: { priority: -1 }, x: 1 });
+  assert.deepEqual(problems.map((line) => line.split(" ").slice(0, 2).join(" ")), [
+    "config.yaml: role:",
+    "config.yaml: listen:",
+    "config.yaml: onError.context:",
+    "config.yaml: onError.extension:",
+    "config.yaml: onError.priority:",
+    "config.yaml: unknown",
+  ]);
+});
+
+Deno.test("resolveConfig() names no file where there is none", () => {
+  assert.throws(() => resolve({ secure: 1 }), { message: "secure: got 1, must be true or false" });
+});
+
+Deno.test("resolveConfig() never tells the secret", () => {
+  const must = "must be a string without line breaks and NUL";
+  assert.deepEqual(problemsOf({ secret: 271828 }), [`config.yaml: secret: got a number, ${must}`]);
+  assert.deepEqual(problemsOf({ secret: "hunter2\n" }), [
+    `config.yaml: secret: got a string, ${must}`,
+  ]);
+  assert.deepEqual(problemsOf({}, { LUNOPARK_SECRET: "hunter2\0" }), [
+    `LUNOPARK_SECRET: got a string, ${must}`,
+  ]);
+});
+
+Deno.test("the environment comes before the configuration, unless it is empty", () => {
+  const env: Record<string, string> = {
+    LUNOPARK_HOST: "pbx:5039",
+    LUNOPARK_USER: "luno",
+    LUNOPARK_SECRET: "",
+    LUNOPARK_LISTEN: "*",
+  };
+  const { ami, listen } = resolveConfig(
+    { host: 1, user: "from file", secret: "from file" },
+    { directory: "/", env: (name) => env[name] },
+  );
+  assert.deepEqual(ami, {
+    hostname: "pbx",
+    port: 5039,
+    user: "luno",
+    secret: "from file",
+    secure: true,
+  });
+  assert.deepEqual(listen, { hostname: "0.0.0.0", port: 4573 });
+});
+
+Deno.test("a wrong value from the environment names its variable", () => {
+  assert.deepEqual(problemsOf({ listen: "*" }, { LUNOPARK_LISTEN: "localhost" }), [
+    `LUNOPARK_LISTEN: got "localhost", ${listenMust}`,
+  ]);
+});
+
+Deno.test("loadConfig() without a file starts where the process stands", async () => {
+  const settings = await loadConfig(undefined, () => undefined);
+  assert.deepEqual(settings, { ...defaults, handler: `${Deno.cwd()}/handler.ts` });
+});
+
+Deno.test("loadConfig() takes paths relative to the file", async () => {
+  const directory = await Deno.makeTempDir();
+  try {
+    const file = `${directory}/config.json`;
+    await Deno.writeTextFile(file, '{ "handler": "calls.ts", "log": "/var/log/lunopark.log" }');
+    const settings = await loadConfig(file, () => undefined);
+    assert.equal(settings.handler, `${directory}/calls.ts`);
+    assert.equal(settings.log, "/var/log/lunopark.log");
+    assert.equal(settings.file, file);
+  } finally {
+    await Deno.remove(directory, { recursive: true });
+  }
+});
+
+Deno.test("loadConfig() reads the environment of the process", async () => {
+  Deno.env.set("LUNOPARK_USER", "luno");
+  try {
+    assert.equal((await loadConfig()).ami.user, "luno");
+  } finally {
+    Deno.env.delete("LUNOPARK_USER");
+  }
+});
+
+Deno.test({
+  name: "loadConfig() goes without an environment that it may not read",
+  permissions: { env: false, read: true },
+  fn: async () => {
+    assert.equal((await loadConfig()).ami.user, "manager");
+  },
+});
