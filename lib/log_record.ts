@@ -10,11 +10,11 @@
 import { stripVTControlCharacters } from "node:util";
 import { LunoparkError } from "./errors.ts";
 
-/** The levels, the least important first. */
-export const logLevels = ["debug", "info", "warn", "error"] as const;
-
 /** How important a record is. */
-export type LogLevel = typeof logLevels[number];
+export type LogLevel = "debug" | "info" | "warn" | "error";
+
+/** The levels, the least important first. */
+export const logLevels: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 
 /** What a message is about, by name: `{ channel: "PJSIP/100-00000001", error }`. */
 export type Facts = Readonly<Record<string, unknown>>;

@@ -1,0 +1,259 @@
+/**
+ * `channel`: the call as its handler sees it.
+ *
+ * @module
+ */
+
+import { HangupError, type HangupReason } from "../errors.ts";
+import type { Log } from "../log.ts";
+import { type CommandWord, formatCommand } from "./command.ts";
+import type { AgiConnection } from "./connection.ts";
+import { type Environment, scriptRequest } from "./environment.ts";
+import type { Reply } from "./reply.ts";
+
+/** What a channel is made of. */
+export interface ChannelParts<Manager> {
+  readonly connection: AgiConnection;
+  readonly environment: Environment;
+  /** Groups of the route that was taken, by name. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Gives the log of this call; made when it is first used, which most calls never do. */
+  readonly log: () => Log;
+  /** Gives the AMI connection of this call's Asterisk; throws where there is none. */
+  readonly ami: () => Manager;
+}
+
+/**
+ * The channel of one call: what Asterisk said about it, its variables, any AGI command, and news of
+ * its end.
+ *
+ * The values of the environment have the names that Asterisk gives them, without `agi_`, and are as
+ * Asterisk wrote them; a caller that is not known is the word `unknown`.
+ */
+export class AgiChannel<Manager = unknown> {
+  readonly #parts: ChannelParts<Manager>;
+  #abort: AbortController | undefined;
+  #left: HangupError | undefined;
+
+  constructor(parts: ChannelParts<Manager>) {
+    this.#parts = parts;
+  }
+
+  /** Name of the channel: `PJSIP/100-00000001`. */
+  get name(): string {
+    return this.environment("channel");
+  }
+  /** Name of the channel, under the name that Asterisk sends it by. */
+  get channel(): string {
+    return this.environment("channel");
+  }
+  /** Identifies the channel on its Asterisk: `1795375793.7`. */
+  get uniqueid(): string {
+    return this.environment("uniqueid");
+  }
+  /** Number of the caller, or `unknown`. */
+  get callerid(): string {
+    return this.environment("callerid");
+  }
+  /** Name of the caller, or `unknown`. */
+  get calleridname(): string {
+    return this.environment("calleridname");
+  }
+  /** Presentation of the caller's number, a number: 0 is allowed and not screened. */
+  get callingpres(): string {
+    return this.environment("callingpres");
+  }
+  /** ANI II digits of the caller. */
+  get callingani2(): string {
+    return this.environment("callingani2");
+  }
+  /** Type of number of the caller. */
+  get callington(): string {
+    return this.environment("callington");
+  }
+  /** Transit network selector. */
+  get callingtns(): string {
+    return this.environment("callingtns");
+  }
+  /** The number that was dialled, or `unknown`. */
+  get dnid(): string {
+    return this.environment("dnid");
+  }
+  /** The number that redirected the call here, or `unknown`. */
+  get rdnis(): string {
+    return this.environment("rdnis");
+  }
+  /** Dialplan context that the script was called from. */
+  get context(): string {
+    return this.environment("context");
+  }
+  /** Extension that the script was called from. */
+  get extension(): string {
+    return this.environment("extension");
+  }
+  /** Priority that the script was called from. */
+  get priority(): string {
+    return this.environment("priority");
+  }
+  /** Account code of the channel, often empty. */
+  get accountcode(): string {
+    return this.environment("accountcode");
+  }
+  /** Language of the channel: `en`. */
+  get language(): string {
+    return this.environment("language");
+  }
+  /** Technology of the channel: `PJSIP`, `Local`. */
+  get type(): string {
+    return this.environment("type");
+  }
+  /** Version of this call's Asterisk: `22.10.1`. */
+  get version(): string {
+    return this.environment("version");
+  }
+  /** `1.0` when sound comes along (EAGI), which FastAGI never has: `0.0`. */
+  get enhanced(): string {
+    return this.environment("enhanced");
+  }
+  /** Identifies the thread of Asterisk that runs the call. */
+  get threadid(): string {
+    return this.environment("threadid");
+  }
+  /** The URL that the dialplan called. */
+  get request(): string {
+    return this.environment("request");
+  }
+  /** Path and query of that URL. */
+  get network_script(): string {
+    return this.environment("network_script");
+  }
+
+  /** Name of the script without its query: `subroutine`. */
+  get script(): string {
+    return scriptRequest(this.#parts.environment).script;
+  }
+
+  /** A value of the environment by name, without `agi_`; empty when Asterisk did not send it. */
+  environment(name: string): string {
+    return this.#parts.environment.values[name] ?? "";
+  }
+
+  /** Arguments of the dialplan after the URL: `AGI(agi://host/subroutine,first,second)`. */
+  get args(): readonly string[] {
+    return this.#parts.environment.args;
+  }
+
+  /** Query of the script: `channel.query.get("lang")`. */
+  get query(): URLSearchParams {
+    return new URLSearchParams(scriptRequest(this.#parts.environment).query);
+  }
+
+  /** Groups of the route that was taken: `channel.params.lang` of `ivr/:lang`. */
+  get params(): Readonly<Record<string, string>> {
+    return this.#parts.params;
+  }
+
+  /** A log whose lines say which call they are about. */
+  get log(): Log {
+    return this.#parts.log();
+  }
+
+  /**
+   * The AMI connection of the Asterisk that sent this call.
+   *
+   * @throws {NotConnectedError} If Lunopark runs without the AMI role.
+   */
+  get ami(): Manager {
+    return this.#parts.ami();
+  }
+
+  /**
+   * Fires when the channel has left the script; its `reason` is the {@linkcode HangupError} that says
+   * how. Good for `fetch` and timers that are of no use without the caller.
+   */
+  get signal(): AbortSignal {
+    if (!this.#abort) {
+      this.#abort = new AbortController();
+      if (this.#left) this.#abort.abort(this.#left);
+    }
+    return this.#abort.signal;
+  }
+
+  /** How the channel left the script; `undefined` while the caller is there. */
+  get hangupReason(): HangupReason | undefined {
+    return this.#left?.reason;
+  }
+
+  /**
+   * Reads a channel variable, or a dialplan function such as `CALLERID(num)`.
+   *
+   * Asterisk cuts the value at 1,023 bytes; `undefined` when it is not set.
+   * Source: Asterisk 22, res/res_agi.c, handle_getvariable()
+   *
+   * @throws {HangupError} If the connection to Asterisk has ended.
+   */
+  async get(name: string): Promise<string | undefined> {
+    const reply = await this.command("GET VARIABLE", name);
+    return reply.result === "1" ? reply.data ?? "" : undefined;
+  }
+
+  /**
+   * Sets a channel variable, or writes a dialplan function such as `CALLERID(name)`.
+   *
+   * @throws {HangupError} If the connection to Asterisk has ended.
+   * @throws {TypeError} If the value has CR, LF or NUL.
+   */
+  async set(name: string, value: CommandWord): Promise<void> {
+    await this.command("SET VARIABLE", name, value);
+  }
+
+  /**
+   * Reads a variable of any length and any content, byte for byte.
+   *
+   * Line ends are safe here, where `get` has to guess the end of the value: Asterisk sends it
+   * URI-encoded. Empty when the variable is not set. Needs func_uri, which every Asterisk has.
+   *
+   * @throws {HangupError} If the connection to Asterisk has ended.
+   * @throws {TypeError} If the name holds a `}` or `$`, or CR, LF or NUL.
+   */
+  async getFull(name: string): Promise<string> {
+    if (/[${}]/.test(name)) {
+      throw new TypeError(
+        `Cannot read variable ${JSON.stringify(name)}: its name must not have "$", "{" or "}"`,
+      );
+    }
+    const reply = await this.command("GET FULL VARIABLE", `\${URIENCODE(\${${name}})}`);
+    return decodeUri(reply.data ?? "");
+  }
+
+  /**
+   * Sends any AGI command: `channel.command("STREAM FILE", "beep", "")`.
+   *
+   * @throws {HangupError} If the channel is gone and this command needs it, or the line has ended.
+   * @throws {AgiCommandError} If Asterisk does not know the command or its usage is wrong.
+   * @throws {TypeError} If a word has CR, LF or NUL.
+   * @throws {RangeError} If the line is longer than this Asterisk takes.
+   */
+  command(...words: CommandWord[]): Promise<Reply> {
+    return this.#parts.connection.send(formatCommand(words));
+  }
+
+  /** The channel has left the script. Called by whoever serves the call, once. */
+  leave(error: HangupError): void {
+    this.#left ??= error;
+    this.#abort?.abort(this.#left);
+  }
+}
+
+/** Decodes `%XX`; what is not UTF-8 behind it becomes the replacement character. */
+function decodeUri(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    const bytes = Array.from(
+      text.matchAll(/%([0-9A-Fa-f]{2})|[^%]+|%/gs),
+      ([part, hex]) => hex ? Uint8Array.of(parseInt(hex, 16)) : new TextEncoder().encode(part),
+    );
+    return new TextDecoder().decode(Uint8Array.from(bytes.flatMap((piece) => [...piece])));
+  }
+}

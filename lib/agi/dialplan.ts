@@ -1,0 +1,86 @@
+/**
+ * `app`: the dialplan applications, run on the channel of a call.
+ *
+ * @module
+ */
+
+import { AgiCommandError } from "../errors.ts";
+import type { ApplicationName } from "./application_names.ts";
+import { type ApplicationArgument, formatExec } from "./command.ts";
+import type { AgiConnection } from "./connection.ts";
+
+/**
+ * Runs one dialplan application with the arguments as the dialplan would pass them.
+ *
+ * Resolves to what the application returned: 0 when it went well, -1 when the channel hung up or the
+ * application ended the call, for some the code of a key that was pressed (55 for `7`).
+ *
+ * @throws {HangupError} If the connection to Asterisk has ended.
+ * @throws {AgiCommandError} If this Asterisk has no such application.
+ * @throws {TypeError} If an argument has CR, LF or NUL.
+ */
+export type Application = (...args: ApplicationArgument[]) => Promise<number>;
+
+/**
+ * The dialplan applications of a call: `app.Answer()`, `app.Dial("PJSIP/1234", 120, "gr")`.
+ *
+ * The names are those that Asterisk documents; whether a PBX has the module shows when it is run.
+ */
+export type App =
+  & { readonly [Name in ApplicationName]: Application }
+  & OtherApplications;
+
+/** Applications that Asterisk does not document, such as those of a module of your own. */
+export interface OtherApplications {
+  /** Every capitalised name is taken for an application. */
+  readonly [application: Capitalize<string>]: Application;
+  /** Runs an application by its name, for names that are not capitalised or come from elsewhere. */
+  exec(application: string, ...args: ApplicationArgument[]): Promise<number>;
+}
+
+/**
+ * Applications become methods when they are first used. They are kept by this prototype, which all
+ * calls share, so that a call pays nothing for them and one that is used again costs as much as any
+ * method.
+ */
+const applications: object = new Proxy(Object.create(null), {
+  get(known: Record<string, unknown>, name: string | symbol): unknown {
+    if (typeof name !== "string" || !/^[A-Z]\w*$/.test(name)) return undefined;
+    return known[name] ??= function (this: Dialplan, ...args: ApplicationArgument[]) {
+      return this.run(name, args);
+    };
+  },
+});
+
+class Dialplan {
+  readonly #connection: AgiConnection;
+
+  constructor(connection: AgiConnection) {
+    this.#connection = connection;
+  }
+
+  exec(application: string, ...args: ApplicationArgument[]): Promise<number> {
+    return this.run(application, args);
+  }
+
+  async run(application: string, args: readonly ApplicationArgument[]): Promise<number> {
+    const line = formatExec(application, args);
+    const reply = await this.#connection.send(line, "exec");
+    if (reply.result === "-2") {
+      throw new AgiCommandError(
+        `Cannot run dialplan application ${application}: this Asterisk does not have it`,
+        line,
+        reply.code,
+        reply.text,
+      );
+    }
+    return Number(reply.result);
+  }
+}
+
+Object.setPrototypeOf(Dialplan.prototype, applications);
+
+/** The applications as methods that run on this connection's channel. */
+export function createApp(connection: AgiConnection): App {
+  return new Dialplan(connection) as unknown as App;
+}

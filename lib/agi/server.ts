@@ -1,0 +1,94 @@
+/**
+ * The FastAGI server: takes connections and serves a call on each.
+ *
+ * @module
+ */
+
+import type { ByteStream } from "../net/byte_stream.ts";
+import { Call, type CallServices, type CallStatus } from "./call.ts";
+
+/** Where connections come from; `Deno.Listener` is one. */
+export interface ConnectionSource {
+  /** Resolves to the next connection; rejects once the source is closed. */
+  accept(): Promise<ByteStream>;
+  /** Takes no further connections. */
+  close(): void;
+}
+
+/** Calls ended so far, by status. */
+export type CallCounts = Record<CallStatus, number>;
+
+/** Pause after a failed accept, in milliseconds: out of file descriptors is over when calls end. */
+const acceptPause = 100;
+
+/** A FastAGI server that is running. */
+export class AgiServer<Manager> {
+  readonly #source: ConnectionSource;
+  readonly #services: CallServices<Manager>;
+  readonly #calls = new Map<Call<Manager>, Promise<void>>();
+  readonly #counts: CallCounts = { SUCCESS: 0, ERROR: 0, NOSCRIPT: 0, BUSY: 0, HANGUP: 0 };
+  #stopping = false;
+
+  constructor(source: ConnectionSource, services: CallServices<Manager>) {
+    this.#source = source;
+    this.#services = services;
+    this.#acceptAll();
+  }
+
+  /** The calls that are being served now. */
+  get calls(): readonly Call<Manager>[] {
+    return [...this.#calls.keys()];
+  }
+
+  /** How the calls that are over ended. */
+  get counts(): Readonly<CallCounts> {
+    return this.#counts;
+  }
+
+  /** Takes no more calls, lets the running ones end for `grace` milliseconds, and ends the rest. */
+  async stop(grace: number): Promise<void> {
+    this.#stopping = true;
+    this.#source.close();
+    if (await this.#ended(grace)) return;
+    for (const call of this.#calls.keys()) {
+      call.log.warn("Ending call: the time for stopping is over");
+      call.stop();
+    }
+    // Handlers hear of it by their signal; one that does not listen cannot be made to end.
+    await this.#ended(Math.min(grace, 1_000));
+  }
+
+  /** Resolves to true when all calls are over, to false after `time` milliseconds. */
+  async #ended(time: number): Promise<boolean> {
+    if (this.#calls.size === 0) return true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<false>((resolve) => timer = setTimeout(() => resolve(false), time));
+    const all = Promise.all(this.#calls.values()).then(() => true as const);
+    const ended = await Promise.race([all, late]);
+    clearTimeout(timer);
+    return ended;
+  }
+
+  async #acceptAll(): Promise<void> {
+    while (!this.#stopping) {
+      try {
+        this.#serve(await this.#source.accept());
+      } catch (error) {
+        if (this.#stopping) return;
+        this.#services.log.error(`Cannot accept a call: ${(error as Error).message}`);
+        await new Promise((resolve) => setTimeout(resolve, acceptPause));
+      }
+    }
+  }
+
+  #serve(stream: ByteStream): void {
+    const call = new Call(stream, this.#services);
+    this.#calls.set(
+      call,
+      call.serve().then((status) => {
+        if (status) this.#counts[status]++;
+        this.#calls.delete(call);
+      }),
+    );
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * AMI actions: how a name and parameters become the bytes of a request.
+ *
+ * @module
+ */
+
+/** A value of a parameter; `true` and `false` are written as words. */
+export type ActionValue = string | number | bigint | boolean;
+
+/**
+ * Parameters of an action by name, in any case. `undefined` and `null` are left out; an array repeats
+ * the header. Channel variables may be given as an object, `variable: { PIN: "1,2" }`, one header
+ * each and escaped; written as text they are sent as they are.
+ */
+export type ActionParameters = Readonly<
+  Record<
+    string,
+    | ActionValue
+    | readonly ActionValue[]
+    | Readonly<Record<string, ActionValue>>
+    | undefined
+    | null
+  >
+>;
+
+/** Longest line, without its CRLF, that Asterisk reads whole (inbuf[1025]). */
+const maxLine = 1022;
+/** Most lines of a request (AST_MAX_MANHEADERS). */
+const maxHeaders = 128;
+
+const encoder = new TextEncoder();
+
+/**
+ * Formats a request: `Action: Ping` CRLF `ActionID: 7-1` CRLF, the parameters, CRLF.
+ *
+ * The ActionID comes second, so that even an error about a later line carries it.
+ * Source: Asterisk 22, main/manager.c, get_input(), do_message()
+ *
+ * @throws {TypeError} If a name is no header's name, or a value has CR, LF or NUL.
+ * @throws {RangeError} If a line or the request is longer than Asterisk takes.
+ *
+ * @example Usage
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(
+ *   formatAction("Getvar", { variable: "TEST" }, "7-1"),
+ *   "Action: Getvar\r\nActionID: 7-1\r\nvariable: TEST\r\n\r\n",
+ * );
+ * ```
+ */
+export function formatAction(
+  name: string,
+  parameters: ActionParameters,
+  actionId: string,
+): string {
+  if (!/^[A-Za-z]\w*$/.test(name)) {
+    throw new TypeError(
+      `Cannot send action ${JSON.stringify(name)}: its name must be letters and digits`,
+    );
+  }
+  let request = `Action: ${name}\r\nActionID: ${actionId}\r\n`;
+  let lines = 2;
+  for (const [key, given] of Object.entries(parameters)) {
+    if (given === undefined || given === null) continue;
+    checkKey(name, key);
+    for (const value of valuesOf(name, key, given)) {
+      request += formatHeader(name, key, value);
+      lines++;
+    }
+  }
+  if (lines > maxHeaders) {
+    throw new RangeError(
+      `Cannot send action "${name}": it has ${lines} headers, Asterisk takes ${maxHeaders}`,
+    );
+  }
+  return `${request}\r\n`;
+}
+
+function checkKey(action: string, key: string): void {
+  if (!/^[A-Za-z][\w()/.-]*$/.test(key)) {
+    throw new TypeError(
+      `Cannot send action "${action}": ${JSON.stringify(key)} is not the name of a header`,
+    );
+  }
+  if (/^action(id)?$/i.test(key)) {
+    throw new TypeError(`Cannot send action "${action}": ${key} is set by Lunopark`);
+  }
+}
+
+function valuesOf(
+  action: string,
+  key: string,
+  given: NonNullable<ActionParameters[string]>,
+): readonly ActionValue[] {
+  if (typeof given !== "object") return [given];
+  if (isArray(given)) return given;
+  if (!/^variable$/i.test(key)) {
+    throw new TypeError(
+      `Cannot send action "${action}": ${key} must be text, a number, a boolean or an array of them`,
+    );
+  }
+  return Object.entries(given).map(([name, value]) => `${name}=${escapeVariable(String(value))}`);
+}
+
+function isArray(given: object): given is readonly ActionValue[] {
+  return Array.isArray(given);
+}
+
+/** Asterisk splits the value at commas and takes quotes and backslashes away (man_do_variable_value). */
+function escapeVariable(value: string): string {
+  return value.replace(/[\\",()[\]]/g, "\\$&");
+}
+
+function formatHeader(action: string, key: string, value: ActionValue): string {
+  if (!["string", "number", "bigint", "boolean"].includes(typeof value)) {
+    throw new TypeError(
+      `Cannot send action "${action}": ${key} is ${
+        String(value)
+      }, must be text, a number or a boolean`,
+    );
+  }
+  const line = `${key}: ${value}`;
+  if (/[\r\n\0]/.test(line)) {
+    throw new TypeError(`Cannot send action "${action}": ${key} has a line end or NUL`);
+  }
+  // Three bytes are the most that a UTF-16 unit needs.
+  if (line.length * 3 > maxLine) {
+    const length = encoder.encode(line).length;
+    if (length > maxLine) {
+      throw new RangeError(
+        `Cannot send action "${action}": ${key} makes a line of ${length} bytes, ` +
+          `Asterisk takes ${maxLine}`,
+      );
+    }
+  }
+  return `${line}\r\n`;
+}

@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { HandlerLoadError } from "../errors.ts";
+import { HandlerLoader } from "./loader.ts";
+
+const library = new URL("../../mod.ts", import.meta.url).href;
+
+/** A directory with these files, and a loader of its `handler.ts`. */
+async function withFiles(
+  files: Record<string, string>,
+  body: (loader: HandlerLoader, write: (name: string, text: string) => void) => Promise<void>,
+): Promise<void> {
+  const directory = await Deno.makeTempDir();
+  const write = (name: string, text: string) => {
+    const path = `${directory}/${name}`;
+    Deno.mkdirSync(path.slice(0, path.lastIndexOf("/")), { recursive: true });
+    // A new file each time: its inode tells it apart even within one tick of the clock.
+    Deno.writeTextFileSync(`${path}.new`, text);
+    Deno.renameSync(`${path}.new`, path);
+  };
+  for (const [name, text] of Object.entries(files)) write(name, text);
+  using loader = new HandlerLoader(`${directory}/handler.ts`, library);
+  try {
+    await body(loader, write);
+  } finally {
+    await Deno.remove(directory, { recursive: true });
+  }
+}
+
+Deno.test("load() gives what the file exports", async () => {
+  await withFiles({ "handler.ts": "export const answer: number = 42;" }, async (loader) => {
+    assert.equal((await loader.load())["answer"], 42);
+  });
+});
+
+Deno.test("load() brings siblings, deeper files and JSON afresh", async () => {
+  const files = {
+    "handler.ts": `
+      import { one } from "./one.ts";
+      import data from "./data.json" with { type: "json" };
+      export const all = [one, data.three];
+      export const late = async () => (await import("./late.ts")).four;`,
+    "one.ts": `import { two } from "./lib/two.ts"; export const one = "a" + two;`,
+    "lib/two.ts": `export const two = "b";`,
+    "data.json": `{ "three": "c" }`,
+    "late.ts": `export const four = "d";`,
+  };
+  await withFiles(files, async (loader, write) => {
+    const before = await loader.load();
+    assert.deepEqual(before["all"], ["ab", "c"]);
+    write("lib/two.ts", `export const two = "B";`);
+    write("data.json", `{ "three": "C" }`);
+    write("late.ts", `export const four = "D";`);
+    const after = await loader.load();
+    assert.deepEqual(after["all"], ["aB", "C"]);
+    assert.deepEqual(before["all"], ["ab", "c"]);
+    const late = after["late"] as () => Promise<string>;
+    assert.equal(await late(), "D");
+  });
+});
+
+Deno.test("load() gives handlers the one and only lunopark", async () => {
+  const text = `import { LunoparkError } from "lunopark"; export { LunoparkError };`;
+  await withFiles({ "handler.ts": text }, async (loader) => {
+    const { LunoparkError } = await import("../errors.ts");
+    assert.equal((await loader.load())["LunoparkError"], LunoparkError);
+  });
+});
+
+Deno.test("changed() is false until a file that was loaded changes", async () => {
+  const files = {
+    "handler.ts": `import "./sibling.ts"; export function a(): void {}`,
+    "sibling.ts": "",
+  };
+  await withFiles(files, async (loader, write) => {
+    assert.equal(loader.changed(), true, "nothing is loaded yet");
+    await loader.load();
+    assert.equal(loader.changed(), false);
+    write("unused.ts", "");
+    assert.equal(loader.changed(), false);
+    write("sibling.ts", "// changed");
+    assert.equal(loader.changed(), true);
+  });
+});
+
+Deno.test("changed() stays true after a load that failed, even when no file changes", async () => {
+  await withFiles({ "handler.ts": "throw new Error('not today');" }, async (loader) => {
+    await assert.rejects(loader.load(), HandlerLoadError);
+    assert.equal(loader.changed(), true);
+  });
+});
+
+const failures: { name: string; files: Record<string, string>; message: RegExp; line?: number }[] =
+  [
+    {
+      name: "a syntax error",
+      files: { "handler.ts": "\nexport const x: = 5;" },
+      message: /^Cannot load handler \S+\/handler\.ts: \S+\/handler\.ts:2: SyntaxError: Unexpected/,
+      line: 2,
+    },
+    {
+      name: "a syntax error in an imported file",
+      files: { "handler.ts": `import "./lib/deep.ts";`, "lib/deep.ts": "\n\nconst = 1;" },
+      message: /handler\.ts: \S+\/lib\/deep\.ts:3: SyntaxError/,
+      line: 3,
+    },
+    {
+      name: "an import that is not there",
+      files: { "handler.ts": `export {};\nimport "./nosuch.ts";` },
+      message: /\/handler\.ts:2: Module not found "\/\S+\/nosuch\.ts"$/,
+      line: 2,
+    },
+    {
+      name: "a name that is not exported",
+      files: { "handler.ts": `import { b } from "./b.ts";\nb;`, "b.ts": "export const a = 1;" },
+      message: /\/handler\.ts:1: SyntaxError: The requested module '\.\/b\.ts' does not provide/,
+      line: 1,
+    },
+    {
+      name: "code that throws",
+      files: { "handler.ts": "\n\n\nnull!.x;\nexport {};" },
+      message: /\/handler\.ts:4: TypeError: Cannot read properties of null/,
+      line: 4,
+    },
+    {
+      name: "something thrown that is no error",
+      files: { "handler.ts": "throw 'no';\nexport {};" },
+      message: /\/handler\.ts: no$/,
+    },
+    {
+      name: "broken JSON",
+      files: {
+        "handler.ts": `import x from "./x.json" with { type: "json" };\nx;`,
+        "x.json": `{"a": }`,
+      },
+      message: /\/x\.json: SyntaxError: /,
+    },
+  ];
+
+for (const { name, files, message, line } of failures) {
+  Deno.test(`load() says in one line where and why it failed: ${name}`, async () => {
+    await withFiles(files, async (loader) => {
+      await assert.rejects(loader.load(), (error) => {
+        assert.ok(error instanceof HandlerLoadError);
+        assert.match(error.message, message);
+        assert.ok(!/\n|\?lp=|file:\/\//.test(error.message), error.message);
+        assert.equal(error.line, line);
+        return true;
+      });
+    });
+  });
+}
+
+Deno.test("load() says that there is no such file", async () => {
+  using loader = new HandlerLoader("/nonexistent/handler.ts", library);
+  await assert.rejects(loader.load(), {
+    name: "HandlerLoadError",
+    message: "Cannot load handler /nonexistent/handler.ts: there is no such file",
+  });
+});
+
+Deno.test("a load that failed is mended by the next one", async () => {
+  await withFiles({ "handler.ts": "export const x: = 1;" }, async (loader, write) => {
+    await assert.rejects(loader.load(), HandlerLoadError);
+    write("handler.ts", "export const x = 1;");
+    assert.equal((await loader.load())["x"], 1);
+    assert.equal(loader.changed(), false);
+  });
+});

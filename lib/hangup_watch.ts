@@ -1,0 +1,111 @@
+/**
+ * Tells a caller who hung up from one who was taken elsewhere.
+ *
+ * @module
+ */
+
+import type { Environment } from "./agi/environment.ts";
+import type { AmiClient } from "./ami/client.ts";
+import type { AmiEvent } from "./ami/event.ts";
+import { AmiList } from "./ami/response.ts";
+import type { HangupReason } from "./errors.ts";
+
+/** Channels whose hangup is remembered: the news on AMI may come long before that on the call's line. */
+const maxRemembered = 10_000;
+
+/** How long a hangup that was reported on the call's line may need to show on AMI, in milliseconds. */
+interface SettleTimes {
+  /** When the channel's place in the dialplan has changed, which a hangup does not do. */
+  readonly moved: number;
+  /** When nothing else speaks for a redirect than that no hangup is seen. */
+  readonly still: number;
+}
+
+/** What is needed of the AMI client. */
+type WatchedClient = Pick<AmiClient, "state" | "action" | "watchers">;
+
+const defaultSettle: SettleTimes = { moved: 20, still: 250 };
+
+/**
+ * Asterisk says `HANGUP` to a script for both: the channel has left, and is held until the script's
+ * connection closes. AMI knows more. A hangup is announced by `HangupRequest` or `SoftHangupRequest`,
+ * which a redirect (AMI Redirect, blind transfer) is not; and a redirect sets the channel's place in
+ * the dialplan before it ends the script.
+ * Source: Asterisk 22, main/pbx.c, ast_async_goto(); main/channel.c, ast_softhangup()
+ */
+export class HangupWatch {
+  readonly #client: WatchedClient;
+  readonly #settle: SettleTimes;
+  readonly #hungUp = new Set<string>();
+  readonly #waiting = new Map<string, () => void>();
+  /** Whether this connection sees requests to hang up at all, which rights and filters decide. */
+  #seesRequests = false;
+
+  constructor(client: WatchedClient, settle: SettleTimes = defaultSettle) {
+    this.#client = client;
+    this.#settle = settle;
+    for (const name of ["HangupRequest", "SoftHangupRequest", "Hangup"]) {
+      client.watchers.add(name, (event) => this.#notice(event));
+    }
+  }
+
+  /** Finds out why a channel left its script. Takes no longer than AMI does, and never rejects. */
+  async findReason(environment: Environment): Promise<HangupReason> {
+    const uniqueid = environment.values["uniqueid"] ?? "";
+    if (this.#hungUp.has(uniqueid) || this.#client.state !== "ready") return "hangup";
+    const seen = new Promise<"seen">((resolve) => {
+      this.#waiting.set(uniqueid, () => resolve("seen"));
+    });
+    try {
+      const place = await Promise.race([seen, this.#askPlace(environment)]);
+      if (place === "seen" || place === "unknown") return "hangup";
+      if (place === "same" && !this.#seesRequests) return "hangup";
+      const time = place === "moved" ? this.#settle.moved : this.#settle.still;
+      return await this.#within(time, seen) ? "hangup" : "redirected";
+    } finally {
+      this.#waiting.delete(uniqueid);
+    }
+  }
+
+  #notice(event: AmiEvent): void {
+    const uniqueid = event["Uniqueid"] ?? "";
+    if (event.Event !== "Hangup") this.#seesRequests = true;
+    this.#waiting.get(uniqueid)?.();
+    this.#hungUp.add(uniqueid);
+    if (this.#hungUp.size > maxRemembered) {
+      for (const oldest of this.#hungUp) {
+        this.#hungUp.delete(oldest);
+        break;
+      }
+    }
+  }
+
+  /** Compares where the channel is in the dialplan with where it called the script. */
+  async #askPlace(environment: Environment): Promise<"moved" | "same" | "unknown"> {
+    const { channel = "", uniqueid, context, extension, priority } = environment.values;
+    try {
+      const channels = await this.#client.action("Status", {
+        Channel: channel,
+        Variables: "CONTEXT,EXTEN,PRIORITY",
+      }, { timeout: 2_000 });
+      const status = channels instanceof AmiList ? channels[0] : undefined;
+      // Another Asterisk than the one that sent the call may have a channel of the same name.
+      if (status?.["Uniqueid"] !== uniqueid) return "unknown";
+      // The time limit of a call ends it without a request.
+      if (!/^0?$/.test(status?.["TimeToHangup"] ?? "")) return "unknown";
+      const place = status?.headers.getAll("Variable") ?? [];
+      const before = [`CONTEXT=${context}`, `EXTEN=${extension}`, `PRIORITY=${priority}`];
+      return before.every((variable) => place.includes(variable)) ? "same" : "moved";
+    } catch {
+      return "unknown";
+    }
+  }
+
+  async #within(time: number, seen: Promise<unknown>): Promise<boolean> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<false>((resolve) => timer = setTimeout(() => resolve(false), time));
+    const result = await Promise.race([seen.then(() => true), late]);
+    clearTimeout(timer);
+    return result;
+  }
+}

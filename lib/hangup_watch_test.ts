@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import type { ActionParameters } from "./ami/action.ts";
+import type { AmiState } from "./ami/client.ts";
+import { AmiEvent, makeEvent } from "./ami/event.ts";
+import { EventListeners } from "./ami/event_listeners.ts";
+import type { ActionResult } from "./ami/pending_actions.ts";
+import { AmiResponse, makeList } from "./ami/response.ts";
+import { parseEnvironment } from "./agi/environment.ts";
+import { HangupWatch } from "./hangup_watch.ts";
+
+const environment = parseEnvironment(
+  "agi_channel: PJSIP/100-1\nagi_uniqueid: 17.1\nagi_context: in\nagi_extension: s\nagi_priority: 2\n",
+);
+
+/** An AMI client that answers Status as it is told, and tells events. */
+class FakeClient {
+  state: AmiState = "ready";
+  readonly watchers: EventListeners = new EventListeners();
+  asked: ActionParameters[] = [];
+  answer: () => Promise<ActionResult> = () => Promise.reject(new Error("No such channel"));
+
+  action(_name: string, parameters: ActionParameters = {}): Promise<ActionResult> {
+    this.asked.push(parameters);
+    return this.answer();
+  }
+
+  tell(name: string, uniqueid: string): void {
+    for (const listener of this.watchers.find(name)) {
+      listener(makeEvent(name, { Uniqueid: uniqueid }));
+    }
+  }
+
+  /** Answers Status with the channel at this place. */
+  place(context: string, exten: string, priority: number, more = ""): void {
+    const item = new AmiEvent(
+      `Event: Status\r\nChannel: PJSIP/100-1\r\nUniqueid: 17.1\r\n${more}` +
+        `Variable: CONTEXT=${context}\r\nVariable: EXTEN=${exten}\r\nVariable: PRIORITY=${priority}\r\n`,
+    );
+    const response = new AmiResponse("Response: Success\r\nEventList: start\r\n");
+    const complete = makeEvent("StatusComplete", {});
+    this.answer = () => Promise.resolve(makeList(response, [item], complete));
+  }
+}
+
+/** No wait where none is needed; long ones where an event is to end them. */
+const instant = { moved: 0, still: 0 };
+const patient = { moved: 60_000, still: 60_000 };
+
+Deno.test("a hangup that AMI has announced is a hangup, without a question", async () => {
+  const client = new FakeClient();
+  const watch = new HangupWatch(client, instant);
+  client.tell("SoftHangupRequest", "17.1");
+  assert.equal(await watch.findReason(environment), "hangup");
+  assert.deepEqual(client.asked, []);
+});
+
+Deno.test("a channel at another place of the dialplan was redirected", async () => {
+  const places: [string, string, number][] = [["after", "s", 2], ["in", "t", 2], ["in", "s", 1]];
+  for (const place of places) {
+    const client = new FakeClient();
+    const watch = new HangupWatch(client, instant);
+    client.place(...place);
+    assert.equal(await watch.findReason(environment), "redirected");
+    assert.equal(client.asked[0]?.["Channel"], "PJSIP/100-1");
+  }
+});
+
+Deno.test("a hangup that AMI announces late is a hangup, though a script moved its channel", async () => {
+  const client = new FakeClient();
+  const watch = new HangupWatch(client, patient);
+  client.place("after", "s", 1);
+  const reason = watch.findReason(environment);
+  client.tell("HangupRequest", "17.1");
+  assert.equal(await reason, "hangup");
+});
+
+Deno.test("a redirect to the same place shows where hangups are seen and none comes", async () => {
+  const client = new FakeClient();
+  const watch = new HangupWatch(client, instant);
+  client.place("in", "s", 2);
+  assert.equal(await watch.findReason(environment), "hangup", "no request was ever seen");
+  client.tell("HangupRequest", "other");
+  assert.equal(await watch.findReason(environment), "redirected");
+});
+
+Deno.test("a call that its time limit ends is a hangup", async () => {
+  const client = new FakeClient();
+  const watch = new HangupWatch(client, instant);
+  client.tell("HangupRequest", "other");
+  client.place("in", "s", 2, "TimeToHangup: -1\r\n");
+  assert.equal(await watch.findReason(environment), "hangup");
+});
+
+Deno.test("a channel of that name on another Asterisk says nothing", async () => {
+  const client = new FakeClient();
+  const watch = new HangupWatch(client, instant);
+  client.place("after", "s", 1);
+  const other = { ...environment, values: { ...environment.values, uniqueid: "99.9" } };
+  assert.equal(await watch.findReason(other), "hangup");
+});
+
+Deno.test("without an answer of AMI it is a hangup", async () => {
+  const client = new FakeClient();
+  const watch = new HangupWatch(client, instant);
+  assert.equal(await watch.findReason(environment), "hangup");
+  client.state = "waiting";
+  client.place("after", "s", 1);
+  assert.equal(await watch.findReason(environment), "hangup");
+});
+
+Deno.test("hangups of channels long gone are forgotten", async () => {
+  const client = new FakeClient();
+  const watch = new HangupWatch(client, instant);
+  client.tell("Hangup", "17.1");
+  for (let index = 0; index < 10_000; index++) client.tell("Hangup", `other-${index}`);
+  client.place("after", "s", 1);
+  assert.equal(await watch.findReason(environment), "redirected");
+});

@@ -1,0 +1,286 @@
+/**
+ * The running server: both roles, the handlers, reload and stop.
+ *
+ * @module
+ */
+
+import type { FoundScript } from "./agi/call.ts";
+import { AgiServer } from "./agi/server.ts";
+import { AmiClient } from "./ami/client.ts";
+import type { Ami } from "./ami/manager.ts";
+import { type Config, resolveConfig, type Settings } from "./config.ts";
+import { LunoparkError } from "./errors.ts";
+import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_store.ts";
+import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
+import { HangupWatch } from "./hangup_watch.ts";
+import { openLog, type RootLog } from "./log.ts";
+import { formatAddress } from "./net/address.ts";
+
+/** What goes on in a Lunopark, for people and for tests. */
+export interface LunoparkStatus {
+  /** Since when it runs, in milliseconds since 1970. */
+  readonly since: number;
+  /** Number of the handlers' generation: 1 after the start, one more after each reload. */
+  readonly generation: number;
+  /** Calls that run on generations before this one. */
+  readonly callsOnOldGenerations: number;
+  /** The calls that are being served now. */
+  readonly calls: readonly CallInProgress[];
+  /** How the calls that are over ended. */
+  readonly ended: Readonly<Record<string, number>>;
+  /** The AMI role; `undefined` without it. */
+  readonly ami: { state: string; version?: string; waiting: number; events: number } | undefined;
+  /** Number of listeners by event. */
+  readonly listeners: Readonly<Record<string, number>>;
+}
+
+/** A call that is being served. */
+export interface CallInProgress {
+  /** Name of the script; empty while the call introduces itself. */
+  readonly script: string;
+  /** Name of the channel. */
+  readonly channel: string;
+  /** Since when, in milliseconds since 1970. */
+  readonly since: number;
+  /** The AGI command that waits for its reply. */
+  readonly command: string | undefined;
+}
+
+/** A Lunopark that is running. */
+export class Lunopark {
+  readonly #settings: Settings;
+  readonly #log: RootLog;
+  readonly #handlers: HandlerStore;
+  readonly #client: AmiClient | undefined;
+  readonly #server: AgiServer<Ami> | undefined;
+  readonly #since = Date.now();
+  #stopping: Promise<void> | undefined;
+  /** Where calls are taken, such as `127.0.0.1:4573`; `undefined` without the FastAGI role. */
+  readonly address: string | undefined;
+
+  private constructor(
+    settings: Settings,
+    log: RootLog,
+    handlers: HandlerStore,
+    client: AmiClient | undefined,
+    listener: Deno.TcpListener | undefined,
+  ) {
+    this.#settings = settings;
+    this.#log = log;
+    this.#handlers = handlers;
+    this.#client = client;
+    if (!listener) return;
+    this.address = formatAddress(listener.addr);
+    const watch = client && new HangupWatch(client);
+    this.#server = new AgiServer<Ami>(listener, {
+      log: log.category("agi"),
+      findScript: (script) => this.#findScript(script),
+      ami: () => handlers.ami,
+      findHangupReason: (environment) =>
+        watch?.findReason(environment) ?? Promise.resolve("hangup"),
+      hangupGrace: settings.hangupGrace,
+      onError: settings.onError,
+      agiStatusEvent: settings.agiStatusEvent,
+    });
+  }
+
+  /**
+   * Starts: takes the port, loads the handlers, serves calls, and begins to connect to AMI, which it
+   * does not wait for.
+   *
+   * @throws {LunoparkError} If the port cannot be taken.
+   * @throws {HandlerLoadError} If the handlers cannot be loaded.
+   */
+  static async start(settings: Settings, log: RootLog, source: HandlerSource): Promise<Lunopark> {
+    const listener = settings.role === "ami" ? undefined : listen(settings);
+    const client = settings.role === "agi" ? undefined : createClient(settings, log);
+    const handlers = new HandlerStore(source, client, log.category("handlers"));
+    try {
+      await handlers.load();
+    } catch (error) {
+      listener?.close();
+      source[Symbol.dispose]();
+      throw error;
+    }
+    const server = new Lunopark(settings, log, handlers, client, listener);
+    if (server.address) log.info(`Taking calls at agi://${server.address}/`);
+    client?.start();
+    return server;
+  }
+
+  /** `ami` as the current handlers have it. */
+  get ami(): Ami {
+    return this.#handlers.ami;
+  }
+
+  /** What goes on. */
+  get status(): LunoparkStatus {
+    const client = this.#client;
+    return {
+      since: this.#since,
+      generation: this.#handlers.generation.number,
+      callsOnOldGenerations: this.#handlers.retired.reduce((sum, { calls }) => sum + calls, 0),
+      calls: (this.#server?.calls ?? []).map(({ script, channelName, since, command }) => ({
+        script,
+        channel: channelName,
+        since,
+        command,
+      })),
+      ended: { ...this.#server?.counts },
+      ami: client && {
+        state: client.state,
+        ...client.version !== undefined && { version: client.version },
+        waiting: client.waiting,
+        events: client.eventCount,
+      },
+      listeners: this.#handlers.listeners,
+    };
+  }
+
+  /** Loads the handlers anew, where their files have changed; running calls keep their code. */
+  reload(): Promise<ReloadResult> {
+    this.#log.reopen();
+    return this.#handlers.reload();
+  }
+
+  /** Stops: no new calls; running ones get `stopGrace` to end. Resolves when all is over. */
+  stop(): Promise<void> {
+    return this.#stopping ??= this.#stop();
+  }
+
+  async #stop(): Promise<void> {
+    const { length } = this.#server?.calls ?? [];
+    this.#log.info(`Stopping${length > 0 ? `: ${length} calls are in progress` : ""}`);
+    await this.#server?.stop(this.#settings.stopGrace);
+    await this.#handlers.stop();
+    await this.#client?.stop();
+    this.#log.info("Stopped");
+  }
+
+  #findScript(script: string): FoundScript<Ami> | undefined {
+    const hit = this.#handlers.find(script);
+    if (!hit) return undefined;
+    const { handler, params } = hit.found;
+    return {
+      params,
+      run: (app, channel) => hit.run(() => handler(app, channel)),
+      release: hit.release,
+    };
+  }
+}
+
+/** What a program may give that embeds Lunopark. */
+export interface StartOptions {
+  /** The handlers themselves, in the place of a file: `{ subroutine }`. */
+  readonly handlers?: HandlerModule;
+  /** Directory that paths of the configuration are relative to; the working directory unless given. */
+  readonly directory?: string;
+  /** Log to write to; one is opened from the configuration unless given. */
+  readonly log?: RootLog;
+}
+
+/**
+ * Starts Lunopark in this process, with the configuration as an object.
+ *
+ * @throws {ConfigError} If the configuration is wrong; it lists every mistake.
+ * @throws {HandlerLoadError} If the handlers cannot be loaded.
+ * @throws {LunoparkError} If the port cannot be taken.
+ *
+ * @example Usage
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { type App, startLunopark } from "lunopark";
+ *
+ * const handlers = {
+ *   async subroutine(app: App) {
+ *     await app.Answer();
+ *   },
+ * };
+ * const server = await startLunopark(
+ *   { role: "agi", listen: "127.0.0.1:0", level: "error" },
+ *   { handlers },
+ * );
+ * assert.match(server.address ?? "", /^127\.0\.0\.1:\d+$/);
+ * await server.stop();
+ * ```
+ */
+export async function startLunopark(
+  config: Config = {},
+  options: StartOptions = {},
+): Promise<Lunopark> {
+  const settings = resolveConfig(config, { directory: options.directory ?? Deno.cwd() });
+  const log = options.log ?? openLog(logOptions(settings));
+  const { handlers } = options;
+  const source = handlers ? givenHandlers(handlers) : openHandlers(settings);
+  return await Lunopark.start(settings, log, source);
+}
+
+/** How the log is opened that a configuration asks for. */
+export function logOptions(settings: Settings): Parameters<typeof openLog>[0] {
+  const { ident, level, logFormat, log } = settings;
+  return { ident, level, format: logFormat, ...log !== undefined && { file: log } };
+}
+
+/**
+ * Loads the handlers without serving anything, and lists their scripts, one a line.
+ *
+ * @throws {HandlerLoadError} If the handlers cannot be loaded.
+ */
+export async function checkHandlers(settings: Settings): Promise<string> {
+  const log = openLog({ level: "error" });
+  // A client that is not started: handlers can listen, and are told that there is no connection.
+  const client = settings.role === "agi" ? undefined : createClient(settings, log);
+  const handlers = new HandlerStore(openHandlers(settings), client, log);
+  await handlers.load();
+  const { names } = handlers.generation;
+  const listeners = Object.keys(handlers.listeners);
+  await handlers.stop();
+  return [
+    `configuration ${settings.file ?? "by default"}: good`,
+    `handler ${settings.handler}: good`,
+    ...names.map((name) => `script ${name}`),
+    ...listeners.map((name) => `listener ${name}`),
+  ].join("\n");
+}
+
+/** The handler file of a configuration. */
+export function openHandlers(settings: Settings): HandlerSource {
+  return new HandlerLoader(settings.handler, new URL("../mod.ts", import.meta.url).href);
+}
+
+function givenHandlers(module: HandlerModule): HandlerSource {
+  return {
+    file: "the given handlers",
+    changed: () => false,
+    load: () => Promise.resolve(module),
+    [Symbol.dispose]: () => {},
+  };
+}
+
+function listen({ listen: { hostname, port } }: Settings): Deno.TcpListener {
+  try {
+    return Deno.listen({ hostname, port });
+  } catch (error) {
+    const reason = error instanceof Deno.errors.AddrInUse
+      ? "another process has that port"
+      : (error as Error).message.replace(/ \(os error \d+\)/, "");
+    throw new LunoparkError(
+      `Cannot take calls at ${formatAddress({ hostname, port })}: ${reason}`,
+      { cause: error },
+    );
+  }
+}
+
+function createClient({ ami }: Settings, log: RootLog): AmiClient {
+  const { hostname, port, user, secret, secure } = ami;
+  return new AmiClient({
+    connect: async (signal) => {
+      const connection = await Deno.connect({ hostname, port, signal });
+      connection.setNoDelay(true);
+      return connection;
+    },
+    credentials: { user, secret, secure },
+    address: formatAddress({ hostname, port }),
+    log: log.category("ami"),
+  });
+}

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import type { LunoparkStatus } from "./lunopark.ts";
+import { formatStatus } from "./report.ts";
+
+const status: LunoparkStatus = {
+  since: 0,
+  generation: 3,
+  callsOnOldGenerations: 1,
+  calls: [
+    { script: "subroutine", channel: "PJSIP/100-1", since: 3_723_000, command: "EXEC Wait 5" },
+    { script: "ivr/en", channel: "PJSIP/101-2", since: 3_600_000, command: undefined },
+  ],
+  ended: { SUCCESS: 5, ERROR: 1 },
+  ami: { state: "ready", version: "11.0.0", waiting: 2, events: 77 },
+  listeners: { hangup: 2 },
+};
+
+Deno.test("formatStatus() says in a few lines what goes on", () => {
+  assert.deepEqual(formatStatus(status, 3_724_500, 50 * 1_048_576), [
+    "Up 1:02:04, memory 50 MB, generation 3",
+    "Calls: 2 now, 1 of them on older generations; ended: SUCCESS 5, ERROR 1",
+    "AMI: ready 11.0.0, 2 actions waiting, 77 events received",
+    "Listeners: hangup 2",
+    "Call subroutine PJSIP/100-1 for 1.5 s: EXEC Wait 5",
+    "Call ivr/en PJSIP/101-2 for 0:02:04: in its handler",
+  ]);
+});
+
+Deno.test("formatStatus() counts calls beyond a hundred, and says what is not there", () => {
+  const call = { script: "a", channel: "b", since: 0, command: undefined };
+  const many = Array.from({ length: 120 }, () => call);
+  const lines = formatStatus({ ...status, calls: many, ami: undefined, listeners: {} }, 0, 0);
+  assert.equal(lines.length, 105);
+  assert.equal(lines.at(-1), "and 20 more calls");
+  assert.equal(lines[2], "AMI: no such role");
+  assert.equal(lines[3], "Listeners: none");
+  const waiting = { state: "waiting", waiting: 0, events: 0 };
+  assert.match(formatStatus({ ...status, ami: waiting }, 0, 0)[2] ?? "", /^AMI: waiting, 0/);
+});

@@ -1,0 +1,68 @@
+/**
+ * The program: command line, configuration, server, signals, exit status.
+ *
+ * @module
+ */
+
+import { parseArguments, usage, UsageError } from "./lib/cli.ts";
+import { loadConfig, type Settings } from "./lib/config.ts";
+import { ConfigError, LunoparkError } from "./lib/errors.ts";
+import { openLog } from "./lib/log.ts";
+import { checkHandlers, logOptions, Lunopark, openHandlers } from "./lib/lunopark.ts";
+import { defineGlobals } from "./lib/handlers/scope.ts";
+import { formatStatus } from "./lib/report.ts";
+import { logUncaughtErrors, serveSignals } from "./lib/signals.ts";
+// Handlers find `from "lunopark"` here, in the compiled binary too.
+import "./mod.ts";
+import project from "./deno.json" with { type: "json" };
+
+/** Runs the program and resolves to its exit status. */
+async function run(args: string[]): Promise<number> {
+  const command = parseArguments(args);
+  if (command.help) return print(usage());
+  if (command.version) return print(`lunopark ${project.version}`);
+  const settings = await loadConfig(command.config);
+  defineGlobals();
+  return command.check ? print(await checkHandlers(settings)) : await serve(settings);
+}
+
+/** Serves until a signal stops it. */
+async function serve(settings: Settings): Promise<number> {
+  const log = openLog(logOptions(settings));
+  logUncaughtErrors(log);
+  log.info(`Lunopark ${project.version}, pid ${Deno.pid}, role ${settings.role}`);
+  try {
+    const server = await Lunopark.start(settings, log, openHandlers(settings));
+    await serveSignals({
+      reload: () => server.reload(),
+      stop: () => server.stop(),
+      report: () => {
+        const lines = formatStatus(server.status, Date.now(), Deno.memoryUsage().rss);
+        for (const line of lines) log.info(line);
+      },
+    }, log);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof LunoparkError)) throw error;
+    log.error(error.message);
+    return 1;
+  } finally {
+    log.close();
+  }
+}
+
+function print(text: string): 0 {
+  console.log(text);
+  return 0;
+}
+
+try {
+  Deno.exitCode = await run(Deno.args);
+} catch (error) {
+  if (!(error instanceof LunoparkError)) throw error;
+  const lines = error instanceof ConfigError ? error.problems : [error.message];
+  for (const line of lines) console.error(`lunopark: ${line}`);
+  Deno.exitCode = error instanceof ConfigError || error instanceof UsageError ? 2 : 1;
+}
+// A handler may have left a timer or a connection open: what was to be stopped has stopped.
+Deno.exit();

@@ -1,0 +1,87 @@
+/**
+ * Lunopark: an application server for Asterisk. FastAGI server and AMI client in one process.
+ *
+ * What a call handler needs is here; `startLunopark` runs the server inside another program.
+ *
+ * @example A handler: the dialplan calls it with `AGI(agi://127.0.0.1/subroutine)`
+ * ```ts
+ * import { ami, type App, type Channel } from "lunopark";
+ *
+ * export async function subroutine(app: App, channel: Channel): Promise<void> {
+ *   await app.Answer();
+ *   await app.Read("PIN", "beep", 4, undefined, undefined, 8);
+ *   if (await channel.get("PIN") !== "0000") {
+ *     await app.Verbose("Wrong pin code ...");
+ *     return;
+ *   }
+ *   await app.Dial("PJSIP/1234", 120, "gr");
+ *   const channels = await ami.CoreShowChannels();
+ *   channel.log.info(`${channels.length} channels are there`);
+ * }
+ * ```
+ *
+ * @module
+ */
+
+export { ami, log } from "./lib/handlers/scope.ts";
+export type { Channel, Handler, Routes } from "./lib/handlers/contract.ts";
+export type { Config } from "./lib/config.ts";
+export type { HandlerModule } from "./lib/handlers/loader.ts";
+export type { Facts, Log, LogLevel, RootLog } from "./lib/log.ts";
+
+export type { ApplicationName } from "./lib/agi/application_names.ts";
+export type { App, Application, OtherApplications } from "./lib/agi/dialplan.ts";
+export type { AgiChannel } from "./lib/agi/channel.ts";
+export type { Reply } from "./lib/agi/reply.ts";
+export type { ApplicationArgument, CommandWord } from "./lib/agi/command.ts";
+export { escapeArgument } from "./lib/agi/command.ts";
+
+export type {
+  ActionMethod,
+  Ami,
+  AmiManager,
+  EventOptions,
+  ListActions,
+  OtherActions,
+  PlainActions,
+  ResultOf,
+} from "./lib/ami/manager.ts";
+export type { ListActionName, PlainActionName } from "./lib/ami/action_names.ts";
+export type { ActionParameters, ActionValue } from "./lib/ami/action.ts";
+export type { ActionOptions } from "./lib/ami/session.ts";
+export type { AmiState } from "./lib/ami/client.ts";
+export type {
+  AddedListener,
+  EventListener,
+  ListedListener,
+  ListenerId,
+} from "./lib/ami/event_listeners.ts";
+export { AmiEvent } from "./lib/ami/event.ts";
+export { AmiList, AmiResponse } from "./lib/ami/response.ts";
+export { AmiMessage, type Header, Headers } from "./lib/ami/message.ts";
+
+export {
+  ActionFailedError,
+  ActionTimeoutError,
+  AgiCommandError,
+  AgiError,
+  AmiError,
+  AmiLoginError,
+  ConfigError,
+  HandlerLoadError,
+  HangupError,
+  type HangupReason,
+  LunoparkError,
+  NotConnectedError,
+  ProtocolError,
+  type RefusedResponse,
+} from "./lib/errors.ts";
+
+export type { ReloadResult } from "./lib/handler_store.ts";
+export {
+  type CallInProgress,
+  Lunopark,
+  type LunoparkStatus,
+  startLunopark,
+  type StartOptions,
+} from "./lib/lunopark.ts";
