@@ -31,16 +31,20 @@ async function serve(settings: Settings): Promise<number> {
   const log = openLog(logOptions(settings));
   logUncaughtErrors(log);
   log.info(`Lunopark ${project.version}, pid ${Deno.pid}, role ${settings.role}`);
+  const starting = Lunopark.start(settings, log, openHandlers(settings));
+  // Listened to from the beginning: a HUP that comes while the handlers load ends nothing.
+  const stopped = serveSignals({
+    reload: async () => (await starting).reload(),
+    stop: async () => (await starting).stop(),
+    report: async () => {
+      const { status } = await starting;
+      const lines = formatStatus(status, Date.now(), Deno.memoryUsage().rss);
+      for (const line of lines) log.info(line);
+    },
+  }, log);
   try {
-    const server = await Lunopark.start(settings, log, openHandlers(settings));
-    await serveSignals({
-      reload: () => server.reload(),
-      stop: () => server.stop(),
-      report: () => {
-        const lines = formatStatus(server.status, Date.now(), Deno.memoryUsage().rss);
-        for (const line of lines) log.info(line);
-      },
-    }, log);
+    await starting;
+    await stopped;
     return 0;
   } catch (error) {
     if (!(error instanceof LunoparkError)) throw error;

@@ -13,7 +13,7 @@ export interface Steered {
   /** TERM and INT; resolves when all is over. */
   stop(): Promise<void>;
   /** USR2. */
-  report(): void;
+  report(): unknown;
 }
 
 /** Where signals come from: the process, or a test. */
