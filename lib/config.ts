@@ -6,10 +6,11 @@
 
 import { dirname, resolve } from "node:path";
 import { readConfigFile } from "./config_file.ts";
-import { checkConfig } from "./config_schema.ts";
+import { checkConfig, portNotGiven, type TlsConfig } from "./config_schema.ts";
 import { ConfigError } from "./errors.ts";
+import type { TlsSettings } from "./net/tls_stream.ts";
 
-export type { Config } from "./config_schema.ts";
+export type { Config, TlsConfig } from "./config_schema.ts";
 
 /** A configuration that has been checked: nothing is missing, paths are absolute. */
 export interface Settings {
@@ -23,6 +24,8 @@ export interface Settings {
     readonly secret: string;
     /** Whether to log in by MD5 challenge. */
     readonly secure: boolean;
+    /** How to connect by TLS; without TLS when it is not there. */
+    readonly tls?: TlsSettings | undefined;
   };
   /** Where to listen for FastAGI. */
   readonly listen: { readonly hostname: string; readonly port: number };
@@ -104,17 +107,45 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
       return [...source, reason].filter(Boolean).join(": ");
     }));
   }
-  const { host, user, secret, secure, listen, handler, log, ...rest } = checked;
+  const { host, user, secret, secure, tls, listen, handler, log, ...rest } = checked;
   const directory = resolve(options.directory);
+  const port = host.port === portNotGiven ? (tls ? 5039 : 5038) : host.port;
   return {
     ...rest,
-    ami: { ...host, user, secret, secure },
+    ami: {
+      ...host,
+      port,
+      user,
+      secret,
+      secure,
+      ...tls && { tls: readPemFiles(tls === true ? {} : tls, directory, file) },
+    },
     // Not "::": that fails where IPv6 is switched off.
     listen: listen.hostname === "*" ? { ...listen, hostname: "0.0.0.0" } : listen,
     handler: resolve(directory, handler),
     log: log === undefined ? undefined : resolve(directory, log),
     file: file === undefined ? undefined : resolve(file),
   };
+}
+
+/** Puts PEM text in the place of the files that a configuration names. */
+function readPemFiles(tls: TlsConfig, directory: string, source: string | undefined): TlsSettings {
+  const read: TlsConfig = { ...tls };
+  const problems: string[] = [];
+  for (const name of ["ca", "cert", "key"] as const) {
+    const given = tls[name];
+    if (given === undefined || given.includes("-----BEGIN ")) continue;
+    try {
+      read[name] = Deno.readTextFileSync(resolve(directory, given));
+    } catch (error) {
+      const reason = (error as Error).message.replace(/ \(os error \d+\).*/s, "");
+      problems.push(
+        [source, `tls.${name}`, `cannot be read: ${reason}`].filter(Boolean).join(": "),
+      );
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return read;
 }
 
 /** A process that may not read its environment has none. */

@@ -39,6 +39,13 @@ export interface Config {
   user?: string | undefined;
   /** Secret of the AMI user; default `password`. */
   secret?: string | undefined;
+  /**
+   * Whether to connect by TLS, and whom to trust; default false. With it the port is 5039 unless given.
+   *
+   * `ca`, `cert` and `key` are files, relative to the configuration file, or PEM text. `fingerprint` is
+   * the SHA-256 of the one certificate to trust, `insecure` trusts any.
+   */
+  tls?: boolean | TlsConfig | undefined;
   /** Whether to log in by MD5 challenge, which keeps the secret off the line; default true. */
   secure?: boolean | undefined;
   /**
@@ -73,6 +80,22 @@ export interface Config {
   stopGrace?: number | undefined;
 }
 
+/** How to connect by TLS. */
+export interface TlsConfig {
+  /** Certificates that may have signed the server's; default: those of the system. */
+  ca?: string | undefined;
+  /** Name that the server's certificate must have; default: the host. */
+  servername?: string | undefined;
+  /** Our certificate, for a server that asks for one. */
+  cert?: string | undefined;
+  /** Key of our certificate. */
+  key?: string | undefined;
+  /** SHA-256 of the one certificate to trust, in hexadecimal; who signed it does not matter then. */
+  fingerprint?: string | undefined;
+  /** Trust any certificate: encrypted, but nobody knows to whom; default false. */
+  insecure?: boolean | undefined;
+}
+
 const flag = v.boolean("must be true or false");
 
 // A timer that is set to more than this fires at once.
@@ -99,14 +122,35 @@ const placeKeys = {
   ),
 };
 
+/** Port of an AMI host that has none: which one it is depends on TLS. */
+export const portNotGiven = -1;
+
+const pem = text(/^[^\0]+$/, "must be the path of a PEM file, or PEM text");
+const tlsKeys = {
+  ca: v.optional(pem),
+  servername: v.optional(word),
+  cert: v.optional(pem),
+  key: v.optional(pem),
+  fingerprint: v.optional(
+    text(/^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, "must be 32 bytes in hexadecimal, the SHA-256"),
+  ),
+  insecure: v.optional(flag),
+};
+const mustBeTls =
+  "must be true, false or an object with ca, servername, cert, key, fingerprint, insecure";
+
 const keys = {
   role: v.optional(oneOf("both", "agi", "ami"), "both"),
   host: v.optional(
-    address('must be "host" or "host:port" (port 1 to 65535)', 5038, isRemote),
+    address('must be "host" or "host:port" (port 1 to 65535)', portNotGiven, isRemote),
     "127.0.0.1",
   ),
   user: v.optional(word, "manager"),
   secret: v.optional(secret, "password"),
+  tls: v.optional(
+    v.lazy((value) => isObject(value) ? v.object(tlsKeys) : v.boolean(mustBeTls)),
+    false,
+  ),
   secure: v.optional(flag, true),
   listen: v.optional(
     address('must be "*", "ip", "*:port" or "ip:port" (port 0 to 65535)', 4573, isLocal),
@@ -160,6 +204,7 @@ export function checkConfig(
   const problems = [
     ...(result.issues ?? []).map(describeIssue),
     ...describeUnknownKeys(input, Object.keys(keys)),
+    ...describeUnknownKeys(config.tls, Object.keys(tlsKeys), "tls."),
     ...describeUnknownKeys(config.onError, Object.keys(placeKeys), "onError."),
   ];
   return result.success && problems.length === 0
@@ -169,7 +214,9 @@ export function checkConfig(
 
 function describeIssue(issue: v.BaseIssue<unknown>): Problem {
   const path = v.getDotPath(issue) ?? "";
-  const got = path === "secret" ? describeKind(issue.input) : describeValue(issue.input);
+  const got = path === "secret" || path === "tls.key"
+    ? describeKind(issue.input)
+    : describeValue(issue.input);
   return { path, reason: `got ${got}, ${issue.message}` };
 }
 

@@ -57,6 +57,7 @@ Deno.test("resolveConfig() takes every key", () => {
     user: "luno",
     secret: "",
     secure: false,
+    tls: false,
     listen: "*:0",
     handler: "calls/main.ts",
     ident: "pbx one",
@@ -121,7 +122,7 @@ const wrong: [config: unknown, problem: string][] = [
   [{ host: "*" }, `host: got "*", ${hostMust}`],
   [
     { host: "::1" },
-    `host: got "::1", ${hostMust}. An IPv6 address needs brackets, such as "[::1]:5038"`,
+    `host: got "::1", ${hostMust}. An IPv6 address needs brackets, such as "[::1]"`,
   ],
   [{ listen: "1.2.3:99999" }, `listen: got "1.2.3:99999", ${listenMust}`],
   [{ listen: "localhost" }, `listen: got "localhost", ${listenMust}`],
@@ -129,7 +130,7 @@ const wrong: [config: unknown, problem: string][] = [
   [{ listen: ["::1"] }, `listen: got a list, ${listenMust}`],
   [
     { listen: "::1:4573" },
-    `listen: got "::1:4573", ${listenMust}. An IPv6 address needs brackets, such as "[::1]:4573"`,
+    `listen: got "::1:4573", ${listenMust}. An IPv6 address needs brackets, such as "[::1]"`,
   ],
   [{ user: "a\r\nb" }, `user: got "a\\r\\nb", ${wordMust}`],
   [{ user: 100 }, `user: got 100, ${wordMust}`],
@@ -180,8 +181,8 @@ Deno.test("resolveConfig() says in one line where, what was given and what is al
 
 Deno.test("resolveConfig() names an unknown key alone when no known one is near", () => {
   assert.match(
-    problemsOf({ tls: true })[0] ?? "",
-    /^config.yaml: unknown key "tls" \(known: role,/,
+    problemsOf({ zzz: true })[0] ?? "",
+    /^config.yaml: unknown key "zzz" \(known: role,/,
   );
 });
 
@@ -273,4 +274,38 @@ Deno.test({
   fn: async () => {
     assert.equal((await loadConfig()).ami.user, "manager");
   },
+});
+
+Deno.test("resolveConfig() takes port 5039 with TLS, and the port that was given before it", () => {
+  assert.equal(resolve({ tls: true }).ami.port, 5039);
+  assert.equal(resolve({ tls: { insecure: true } }).ami.port, 5039);
+  assert.equal(resolve({ tls: false }).ami.port, 5038);
+  assert.equal(resolve({ tls: true, host: "pbx.example.org:5555" }).ami.port, 5555);
+  assert.deepEqual(resolve({ tls: true }).ami.tls, {});
+  assert.equal(resolve({}).ami.tls, undefined);
+});
+
+Deno.test("resolveConfig() reads PEM files, and takes PEM text as it is", async () => {
+  const directory = await Deno.makeTempDir();
+  await Deno.writeTextFile(`${directory}/ca.pem`, "-----BEGIN CERTIFICATE-----\nfrom a file");
+  const key = "-----BEGIN PRIVATE KEY-----\ngiven";
+  const { tls } = resolveConfig({ tls: { ca: "ca.pem", key } }, { directory }).ami;
+  assert.deepEqual(tls, { ca: "-----BEGIN CERTIFICATE-----\nfrom a file", key });
+  assert.throws(() => resolveConfig({ tls: { ca: "no.pem" } }, { directory, file: "config.ts" }), {
+    name: "ConfigError",
+    message: "config.ts: tls.ca: cannot be read: No such file or directory",
+  });
+  await Deno.remove(directory, { recursive: true });
+});
+
+Deno.test("resolveConfig() tells what is wrong with tls, and nothing of a key", () => {
+  const wrong: [unknown, RegExp][] = [
+    ["yes", /^tls: got "yes", must be true, false or an object with ca, servername/],
+    [{ fingerprint: "12:34" }, /^tls\.fingerprint: got "12:34", must be 32 bytes/],
+    [{ key: 5 }, /^tls\.key: got a number, must be the path/],
+    [{ insecur: true }, /^unknown key "tls\.insecur", did you mean "tls\.insecure"\?/],
+  ];
+  for (const [tls, message] of wrong) {
+    assert.throws(() => resolve({ tls }), { name: "ConfigError", message });
+  }
 });

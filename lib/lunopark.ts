@@ -15,6 +15,7 @@ import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { HangupWatch } from "./hangup_watch.ts";
 import { openLog, type RootLog } from "./log.ts";
 import { formatAddress } from "./net/address.ts";
+import { dialTls } from "./net/tls_stream.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
 export interface LunoparkStatus {
@@ -272,9 +273,10 @@ function listen({ listen: { hostname, port } }: Settings): Deno.TcpListener {
 }
 
 function createClient({ ami }: Settings, log: RootLog): AmiClient {
-  const { hostname, port, user, secret, secure } = ami;
+  const { hostname, port, user, secret, secure, tls } = ami;
   return new AmiClient({
     connect: async (signal) => {
+      if (tls) return await dialTls({ hostname, port }, tls, signal);
       const connection = await Deno.connect({ hostname, port, signal });
       connection.setNoDelay(true);
       return connection;

@@ -30,7 +30,7 @@ export interface Address {
 export function parseAddress(text: string, defaultPort: number): Address {
   const bracketed = /^\[(.*)\](?::(.*))?$/s.exec(text);
   if (!bracketed && /:.*:/s.test(text)) {
-    throw new TypeError(`An IPv6 address needs brackets, such as "[::1]:${defaultPort}"`);
+    throw new TypeError(`An IPv6 address needs brackets, such as "[::1]"`);
   }
   const [, hostname = "", port] = bracketed ?? /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
   if (bracketed ? !isIPv6(hostname) : !isHost(hostname)) {
