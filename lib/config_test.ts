@@ -164,7 +164,7 @@ const wrong: [config: unknown, problem: string][] = [
   ],
   [
     { lisen: "*" },
-    'unknown key "lisen", did you mean "listen"? (known: role, host, user, secret, secure, ' +
+    'unknown key "lisen", did you mean "listen"? (known: role, host, user, secret, tls, secure, ' +
     "listen, handler, ident, log, level, logFormat, onError, agiStatusEvent, hangupGrace, " +
     "stopGrace)",
   ],
