@@ -5,7 +5,7 @@
  */
 
 import { parseArguments, usage, UsageError } from "./lib/cli.ts";
-import { loadConfig, type Settings } from "./lib/config.ts";
+import { loadConfig, requireHandler, type Settings } from "./lib/config.ts";
 import { ConfigError, LunoparkError } from "./lib/errors.ts";
 import { openLog } from "./lib/log.ts";
 import { checkHandlers, logOptions, Lunopark, openHandlers } from "./lib/lunopark.ts";
@@ -22,6 +22,7 @@ async function run(args: string[]): Promise<number> {
   if (command.help) return print(usage());
   if (command.version) return print(`lunopark ${project.version}`);
   const settings = await loadConfig(command.config);
+  requireHandler(settings);
   defineGlobals();
   return command.check ? print(await checkHandlers(settings)) : await serve(settings);
 }

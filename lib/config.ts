@@ -89,6 +89,17 @@ export async function loadConfig(
 }
 
 /**
+ * Checks that the handler file is there, which a program that brings its own handlers need not have.
+ *
+ * @throws {ConfigError} If it is not.
+ */
+export function requireHandler({ file, handler }: Settings): void {
+  if (isFile(handler)) return;
+  const problem = `handler: there is no file ${handler}`;
+  throw new ConfigError([file === undefined ? problem : `${file}: ${problem}`]);
+}
+
+/**
  * Checks a configuration and makes settings of it.
  *
  * @throws {ConfigError} If anything in it is wrong, with one line for each mistake.
@@ -126,6 +137,14 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     log: log === undefined ? undefined : resolve(directory, log),
     file: file === undefined ? undefined : resolve(file),
   };
+}
+
+function isFile(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
 }
 
 /** Puts PEM text in the place of the files that a configuration names. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Config, loadConfig, resolveConfig, type Settings } from "./config.ts";
+import { type Config, loadConfig, requireHandler, resolveConfig, type Settings } from "./config.ts";
 import { ConfigError } from "./errors.ts";
 
 const defaults: Settings = {
@@ -308,4 +308,19 @@ Deno.test("resolveConfig() tells what is wrong with tls, and nothing of a key", 
   for (const [tls, message] of wrong) {
     assert.throws(() => resolve({ tls }), { name: "ConfigError", message });
   }
+});
+
+Deno.test("requireHandler() tells that the handler file is not there", async () => {
+  const directory = await Deno.makeTempDir();
+  await Deno.writeTextFile(`${directory}/handler.ts`, "");
+  requireHandler(resolveConfig({}, { directory }));
+  const file = `${directory}/config.ts`;
+  assert.throws(() => requireHandler(resolveConfig({ handler: "no.ts" }, { directory, file })), {
+    name: "ConfigError",
+    message: `${file}: handler: there is no file ${directory}/no.ts`,
+  });
+  assert.throws(() => requireHandler(resolveConfig({ handler: "." }, { directory })), {
+    message: `handler: there is no file ${directory}`,
+  });
+  await Deno.remove(directory, { recursive: true });
 });
