@@ -8,7 +8,7 @@ import { HangupError, type HangupReason, ProtocolError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
 import { AgiChannel } from "./channel.ts";
-import { formatCommand, formatExec } from "./command.ts";
+import { escapeArgument, formatCommand, formatExec } from "./command.ts";
 import { AgiConnection } from "./connection.ts";
 import { type App, createApp } from "./dialplan.ts";
 import { type Environment, scriptRequest } from "./environment.ts";
@@ -28,13 +28,17 @@ export interface FoundScript<Manager> {
 
 /** A place in the dialplan. */
 export interface DialplanPlace {
+  /** Name of the context. */
   readonly context: string;
+  /** Extension in that context. */
   readonly extension: string;
+  /** Number or label of the priority. */
   readonly priority: string | number;
 }
 
 /** What a call needs of the rest of the house. */
 export interface CallServices<Manager> {
+  /** Where it is said what happens to calls. */
   readonly log: Log;
   /** Finds the handler for a script's name; `undefined` when nobody offers it. */
   findScript(script: string): FoundScript<Manager> | undefined;
@@ -44,14 +48,13 @@ export interface CallServices<Manager> {
   findHangupReason(environment: Environment): Promise<HangupReason>;
   /** How long a handler may go on after its caller is gone, in milliseconds. */
   readonly hangupGrace: number;
+  /** How long the last commands of a call may take, in milliseconds; 2,000 unless given. */
+  readonly farewellTime?: number;
   /** Where a call goes on whose handler threw. */
   readonly onError: DialplanPlace | undefined;
   /** Whether each script ends with a UserEvent `AGIStatus`. */
   readonly agiStatusEvent: boolean;
 }
-
-/** How long the last commands of a call may take before its connection is closed anyway. */
-const farewellTime = 2_000;
 
 /** A call that is being served. */
 export class Call<Manager> {
@@ -60,13 +63,21 @@ export class Call<Manager> {
   #environment: Environment | undefined;
   #channel: AgiChannel<Manager> | undefined;
   #graceTimer: ReturnType<typeof setTimeout> | undefined;
+  #scriptEnded = false;
   #log: Log | undefined;
   /** When the call came in, in milliseconds since 1970. */
   readonly since: number = Date.now();
 
-  constructor(stream: ByteStream, services: CallServices<Manager>) {
+  /** Takes over a stream that has just been accepted; `lineBytes` is for one that is no socket. */
+  constructor(stream: ByteStream, services: CallServices<Manager>, lineBytes?: number) {
     this.#services = services;
-    this.#connection = new AgiConnection(stream, () => this.#onHangup());
+    const limits = lineBytes === undefined ? undefined : { lineBytes };
+    this.#connection = new AgiConnection(stream, () => this.#onHangup(), limits);
+  }
+
+  /** Whether the peer has said which call it is about: before, there is nothing that could be lost. */
+  get begun(): boolean {
+    return this.#environment !== undefined;
   }
 
   /** Name of the channel; empty before the environment is read. */
@@ -99,58 +110,66 @@ export class Call<Manager> {
       this.#environment = await this.#connection.readEnvironment();
     } catch (error) {
       this.#services.log.warn(`Cannot take call: ${(error as Error).message}`);
-      return undefined;
     }
-    const found = this.#services.findScript(this.script);
-    if (!found) {
-      this.log.warn(`No script ${JSON.stringify(this.script)}: the dialplan goes on`);
-      await this.#bidFarewell("NOSCRIPT");
-      return "NOSCRIPT";
-    }
-    let status: CallStatus;
-    try {
-      status = await this.#run(found);
-    } finally {
-      found.release();
-    }
+    if (!this.#environment) return undefined;
+    const status = await this.#runScript(this.#environment);
+    this.#scriptEnded = true;
+    clearTimeout(this.#graceTimer);
     await this.#bidFarewell(status);
     return status;
   }
 
   /** Ends the call from our side: the handler's commands are rejected, its signal fires. */
   stop(): void {
-    this.#connection.close(new HangupError("Lunopark is stopping", "stopped"));
-    this.#onHangup();
+    const reason = new HangupError("Lunopark is stopping", "stopped");
+    this.#connection.close(reason);
+    this.#channel?.leave(reason);
   }
 
-  async #run(found: FoundScript<Manager>): Promise<CallStatus> {
-    const channel = new AgiChannel<Manager>({
-      connection: this.#connection,
-      environment: this.#environment as Environment,
-      params: found.params,
-      log: () => this.log,
-      ami: () => this.#services.ami(),
-    });
-    this.#channel = channel;
-    // The notice may have come with the environment, before there was a channel to tell.
-    if (this.#connection.hungUp) this.#onHangup();
+  async #runScript(environment: Environment): Promise<CallStatus> {
     try {
-      await found.run(createApp(this.#connection), channel);
-      return "SUCCESS";
-    } catch (error) {
-      if (error instanceof HangupError || (channel.hangupReason && isAbort(error))) {
-        this.log.debug(`Script ended by hangup: ${(error as Error).message}`);
-        return "HANGUP";
+      const found = this.#services.findScript(this.script);
+      if (!found) {
+        this.log.warn(`No script ${JSON.stringify(this.script)}: the dialplan goes on`);
+        return "NOSCRIPT";
       }
-      this.log.error("Script failed", { error });
-      return "ERROR";
+      const channel = this.#channel = new AgiChannel<Manager>({
+        connection: this.#connection,
+        environment,
+        params: found.params,
+        log: () => this.log,
+        ami: () => this.#services.ami(),
+      });
+      // The notice may have come with the environment, before there was a channel to tell.
+      if (this.#connection.hungUp) this.#onHangup();
+      try {
+        await found.run(createApp(this.#connection), channel);
+        return "SUCCESS";
+      } finally {
+        found.release();
+      }
+    } catch (error) {
+      return this.#judge(error);
     }
+  }
+
+  /** Tells a script that failed from one that the end of its call has ended. */
+  #judge(error: unknown): CallStatus {
+    const { hungUp, closed } = this.#connection;
+    if ((hungUp || closed) && (error instanceof HangupError || isAbort(error))) {
+      this.log.debug(`Script ended by hangup: ${(error as Error).message}`);
+      return "HANGUP";
+    }
+    // Why the connection was closed has been said.
+    if (!closed || error !== closed) this.log.error("Script failed", { error });
+    return "ERROR";
   }
 
   /** The channel has left the script, or the line has ended. */
   #onHangup(): void {
-    if (!this.#channel) return;
     const { closed } = this.#connection;
+    if (closed instanceof ProtocolError && this.#environment) this.log.error(closed.message);
+    if (!this.#channel) return;
     if (closed) {
       this.#channel.leave(
         closed instanceof HangupError
@@ -166,7 +185,6 @@ export class Call<Manager> {
   }
 
   #leave(reason: HangupReason): void {
-    if (this.#connection.closed) return;
     const error = new HangupError(
       reason === "redirected"
         ? "The channel was redirected: the call goes on elsewhere"
@@ -176,7 +194,7 @@ export class Call<Manager> {
     // Asterisk holds the channel until this connection closes: a caller who was sent elsewhere waits
     // in silence for it, one who hung up does not.
     if (reason === "redirected") this.#connection.close(error);
-    else {
+    else if (!this.#scriptEnded) {
       this.#graceTimer = setTimeout(() => this.#endGrace(), this.#services.hangupGrace);
     }
     this.#channel?.leave(error);
@@ -193,33 +211,44 @@ export class Call<Manager> {
   /** Tells the dialplan how the script ended, and closes. */
   async #bidFarewell(status: CallStatus): Promise<void> {
     const connection = this.#connection;
-    clearTimeout(this.#graceTimer);
-    if (connection.closed) return this.#logClosed(connection.closed);
+    if (connection.closed) return;
     const running = connection.command;
     if (running !== undefined) {
       // Asterisk runs the command to its end all the same, and then goes on in the dialplan.
-      this.log.warn(`Script ended while "${running}" was running: is an await missing?`);
+      this.log.warn(`Script ended while "${shorten(running)}" was running: is an await missing?`);
       connection.close(new HangupError("The script has ended", "stopped"));
       return;
     }
+    const { onError, agiStatusEvent, farewellTime = 2_000 } = this.#services;
     const timer = setTimeout(
       () => connection.close(new HangupError("Asterisk does not answer", "lost")),
       farewellTime,
     );
     try {
-      const { onError, agiStatusEvent } = this.#services;
-      if (status === "ERROR" && onError && !connection.hungUp) {
-        await connection.send(formatCommand(["SET CONTEXT", onError.context]));
-        await connection.send(formatCommand(["SET EXTENSION", onError.extension]));
-        await connection.send(formatCommand(["SET PRIORITY", onError.priority]));
-      }
       await connection.send(formatCommand(["SET VARIABLE", "LUNOPARK_STATUS", status]));
+      if (status === "ERROR" && onError && !connection.hungUp) await this.#sendTo(onError);
       if (agiStatusEvent) await connection.send(this.#statusEvent(status));
     } catch (error) {
-      this.log.debug(`Cannot set LUNOPARK_STATUS to ${status}: ${(error as Error).message}`);
+      this.log.debug(`Cannot tell Asterisk status ${status}: ${(error as Error).message}`);
     } finally {
       clearTimeout(timer);
       connection.close(new HangupError("The script has ended", "stopped"));
+    }
+  }
+
+  /** Has the dialplan go on at another place once the script is over. */
+  async #sendTo({ context, extension, priority }: DialplanPlace): Promise<void> {
+    try {
+      for (
+        const words of [
+          ["SET CONTEXT", context],
+          ["SET EXTENSION", extension],
+          ["SET PRIORITY", priority],
+        ]
+      ) await this.#connection.send(formatCommand(words));
+    } catch (error) {
+      const place = `${context},${extension},${priority}`;
+      this.log.warn(`Cannot have the call go on at ${place}: ${(error as Error).message}`);
     }
   }
 
@@ -227,17 +256,22 @@ export class Call<Manager> {
   #statusEvent(status: CallStatus): string {
     return formatExec("UserEvent", [
       "AGIStatus",
-      `Script: ${this.script.replaceAll(",", "%2C")}`,
-      `Channel: ${this.channelName}`,
+      `Script: ${eventValue(this.script)}`,
+      `Channel: ${eventValue(this.channelName)}`,
       `Status: ${status}`,
     ]);
   }
+}
 
-  #logClosed(reason: Error): void {
-    if (reason instanceof ProtocolError) this.log.error(reason.message);
-  }
+/** A value that UserEvent takes as it is, but for line ends, which no event can have. */
+function eventValue(text: string): string {
+  return escapeArgument(text.replace(/[\r\n\0]+/g, " "));
 }
 
 function isAbort(error: unknown): boolean {
   return error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError");
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -4,16 +4,18 @@
  * @module
  */
 
-import { HangupError, type HangupReason } from "../errors.ts";
+import type { HangupError, HangupReason } from "../errors.ts";
 import type { Log } from "../log.ts";
-import { type CommandWord, formatCommand } from "./command.ts";
+import { type CommandWord, formatCommand, type ReplyKind, replyKind } from "./command.ts";
 import type { AgiConnection } from "./connection.ts";
 import { type Environment, scriptRequest } from "./environment.ts";
 import type { Reply } from "./reply.ts";
 
 /** What a channel is made of. */
 export interface ChannelParts<Manager> {
+  /** The line of the call. */
   readonly connection: AgiConnection;
+  /** What Asterisk said about the call. */
   readonly environment: Environment;
   /** Groups of the route that was taken, by name. */
   readonly params: Readonly<Record<string, string>>;
@@ -35,6 +37,7 @@ export class AgiChannel<Manager = unknown> {
   #abort: AbortController | undefined;
   #left: HangupError | undefined;
 
+  /** Made by whoever serves the call, before its handler runs. */
   constructor(parts: ChannelParts<Manager>) {
     this.#parts = parts;
   }
@@ -192,29 +195,37 @@ export class AgiChannel<Manager = unknown> {
    *
    * @throws {HangupError} If the connection to Asterisk has ended.
    */
-  async get(name: string): Promise<string | undefined> {
-    const reply = await this.command("GET VARIABLE", name);
-    return reply.result === "1" ? reply.data ?? "" : undefined;
+  get(name: string): Promise<string | undefined> {
+    return this.#ask(["GET VARIABLE", name], "data", readVariable);
   }
 
   /**
    * Sets a channel variable, or writes a dialplan function such as `CALLERID(name)`.
    *
+   * Source: Asterisk 22, res/res_agi.c, handle_setvariable()
+   *
    * @throws {HangupError} If the connection to Asterisk has ended.
    * @throws {TypeError} If the value has CR, LF or NUL.
+   * @throws {RangeError} If the line is longer than this Asterisk takes.
    */
-  async set(name: string, value: CommandWord): Promise<void> {
-    await this.command("SET VARIABLE", name, value);
+  set(name: string, value: CommandWord): Promise<void> {
+    return this.#ask(["SET VARIABLE", name, value], "line", ignoreReply);
   }
 
   /**
-   * Reads a variable of any length and any content, byte for byte.
+   * Reads a variable, or a dialplan function, of any length and with any content.
    *
-   * Line ends are safe here, where `get` has to guess the end of the value: Asterisk sends it
-   * URI-encoded. Empty when the variable is not set. Needs func_uri, which every Asterisk has.
+   * Line ends and parentheses are safe here, where `get` has to guess the end of the value. Empty
+   * when the variable is not set.
+   *
+   * On the wire `GET FULL VARIABLE ${URIENCODE(${NAME}mark)}`: a mark that nobody knows before shows
+   * that the value is whole. Some values URIENCODE cuts, those of more than 4,095 bytes and those
+   * that have `)` and then `:`; they are asked for as they are, `${NAME}mark`.
+   * Source: Asterisk 22, res/res_agi.c, handle_getvariablefull(); main/pbx_variables.c,
+   * parse_variable_name()
    *
    * @throws {HangupError} If the connection to Asterisk has ended.
-   * @throws {TypeError} If the name holds a `}` or `$`, or CR, LF or NUL.
+   * @throws {TypeError} If the name has `$`, `{`, `}`, CR, LF or NUL.
    */
   async getFull(name: string): Promise<string> {
     if (/[${}]/.test(name)) {
@@ -222,8 +233,22 @@ export class AgiChannel<Manager = unknown> {
         `Cannot read variable ${JSON.stringify(name)}: its name must not have "$", "{" or "}"`,
       );
     }
-    const reply = await this.command("GET FULL VARIABLE", `\${URIENCODE(\${${name}})}`);
-    return decodeUri(reply.data ?? "");
+    const mark = crypto.randomUUID();
+    const value = `\${${name}}${mark}`;
+    const encoded = await this.#ask(
+      ["GET FULL VARIABLE", `\${URIENCODE(${value})}`],
+      "data",
+      readData,
+    );
+    if (encoded.endsWith(mark)) {
+      try {
+        return decodeURIComponent(encoded.slice(0, -mark.length));
+      } catch {
+        // It is not UTF-8: as it is, it can be read as well as it can be.
+      }
+    }
+    const plain = await this.#ask(["GET FULL VARIABLE", value], { mark }, readData);
+    return plain.slice(0, -mark.length);
   }
 
   /**
@@ -235,7 +260,21 @@ export class AgiChannel<Manager = unknown> {
    * @throws {RangeError} If the line is longer than this Asterisk takes.
    */
   command(...words: CommandWord[]): Promise<Reply> {
-    return this.#parts.connection.send(formatCommand(words));
+    return this.#ask(words, undefined, (reply) => reply);
+  }
+
+  #ask<Result>(
+    words: readonly CommandWord[],
+    kind: ReplyKind | undefined,
+    read: (reply: Reply) => Result,
+  ): Promise<Result> {
+    let line: string;
+    try {
+      line = formatCommand(words);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    return this.#parts.connection.ask(line, kind ?? replyKind(line), read);
   }
 
   /** The channel has left the script. Called by whoever serves the call, once. */
@@ -245,15 +284,12 @@ export class AgiChannel<Manager = unknown> {
   }
 }
 
-/** Decodes `%XX`; what is not UTF-8 behind it becomes the replacement character. */
-function decodeUri(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    const bytes = Array.from(
-      text.matchAll(/%([0-9A-Fa-f]{2})|[^%]+|%/gs),
-      ([part, hex]) => hex ? Uint8Array.of(parseInt(hex, 16)) : new TextEncoder().encode(part),
-    );
-    return new TextDecoder().decode(Uint8Array.from(bytes.flatMap((piece) => [...piece])));
-  }
+function readData(reply: Reply): string {
+  return reply.data ?? "";
 }
+
+function readVariable(reply: Reply): string | undefined {
+  return reply.result === "1" ? reply.data ?? "" : undefined;
+}
+
+function ignoreReply(): void {}

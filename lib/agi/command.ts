@@ -10,8 +10,19 @@ export type CommandWord = string | number | bigint;
 /** An argument of a dialplan application; `undefined` and `null` are empty ones. */
 export type ApplicationArgument = CommandWord | undefined | null;
 
-/** How the reply to a command ends, which only the command can tell. */
-export type ReplyKind = "line" | "data" | "exec";
+/**
+ * How the reply to a command ends, which only the command can tell.
+ *
+ * `line`: with its line. `data`: with the `)` of a value that may have line ends. `exec`: with its
+ * line, but a usage block of its own may follow. A {@linkcode ValueMark}: with that.
+ */
+export type ReplyKind = "line" | "data" | "exec" | ValueMark;
+
+/** Text that a command has put behind the value that it asks for, and that the value cannot have. */
+export interface ValueMark {
+  /** The text; nobody who could choose the value may know it before. */
+  readonly mark: string;
+}
 
 /**
  * Most words that are ever sent. Asterisk has room for 128 and drops further unquoted ones; a quoted

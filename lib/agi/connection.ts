@@ -5,66 +5,108 @@
  */
 
 import { AgiCommandError, HangupError, ProtocolError } from "../errors.ts";
-import type { HangupReason } from "../errors.ts";
 import { type ByteStream, closeQuietly, writeAll } from "../net/byte_stream.ts";
 import { lineLimit, type ReplyKind, replyKind } from "./command.ts";
-import { type Environment, parseEnvironment } from "./environment.ts";
-import { findReplyEnd, hangupLine, parseReply, type Reply } from "./reply.ts";
+import {
+  type Environment,
+  findEnvironmentEnd,
+  parseEnvironment,
+  startsEnvironment,
+} from "./environment.ts";
+import { findReplyEnd, hangupLine, isNotices, parseReply, type Reply } from "./reply.ts";
 
 const encoder = new TextEncoder();
-// One for all connections: each text that it gets is whole lines, so no state is left in it.
+// One for all connections: no text is continued in the next, so no state is left in it.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Room for an environment in one or two reads; an idle call keeps this much. */
-const bufferSize = 1024;
+/**
+ * Room for an environment in one or two reads, and for any reply to GET VARIABLE in one: the end of
+ * a value with line ends is then not looked for in a part of it. An idle call keeps this much.
+ */
+const bufferSize = 2048;
 
-/** Bounds of what a peer may send, so that nobody can fill the memory. */
+/** Bounds of what a peer may send, so that nobody can fill the memory or keep a socket for nothing. */
 export interface AgiLimits {
   /** Most bytes of an environment. */
   readonly environmentBytes: number;
+  /** Longest time until an environment is there, in milliseconds; Asterisk sends it at once. */
+  readonly environmentTime: number;
   /** Most bytes of one reply. */
   readonly replyBytes: number;
   /** Longest pause within a reply of several lines, in milliseconds. */
   readonly replyPause: number;
+  /** Longest command line in bytes, LF included; what this version of Asterisk takes unless given. */
+  readonly lineBytes?: number;
 }
 
 const defaultLimits: AgiLimits = {
   environmentBytes: 65_536,
+  environmentTime: 30_000,
   replyBytes: 1_048_576,
   replyPause: 5_000,
 };
 
+/** A command that waits for its reply, or for its turn. */
 interface Waiting {
   readonly line: string;
   readonly kind: ReplyKind;
-  readonly resolve: (reply: Reply) => void;
-  readonly reject: (error: Error) => void;
+  readonly promise: Promise<unknown>;
+  read(reply: Reply): unknown;
+  resolve(result: unknown): void;
+  reject(error: unknown): void;
 }
 
-/** A FastAGI connection. It is read all the time, and has one command in flight. */
+/**
+ * A FastAGI connection. It is read all the time, and has one command in flight; further ones wait.
+ *
+ * @example Usage
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { streamPair } from "../../tests/support/stream_pair.ts";
+ *
+ * const [stream, asterisk] = streamPair();
+ * const connection = new AgiConnection(stream, () => {});
+ * asterisk.write(new TextEncoder().encode("agi_channel: PJSIP/100-1\n\n"));
+ * const environment = await connection.readEnvironment();
+ * assert.equal(environment?.values["channel"], "PJSIP/100-1");
+ *
+ * const reply = connection.send("GET VARIABLE PIN");
+ * asterisk.write(new TextEncoder().encode("200 result=1 (0000)\n"));
+ * assert.equal((await reply).data, "0000");
+ * connection.close(new Error("The script has ended"));
+ * ```
+ */
 export class AgiConnection {
   readonly #stream: ByteStream;
   readonly #limits: AgiLimits;
   readonly #onHangup: () => void;
+  readonly #onWriteError = (error: unknown): void => this.#lose(error);
   #buffer = new Uint8Array(bufferSize);
+  /** How much of the buffer is the beginning of a line. */
   #filled = 0;
-  /** Whole lines that are no whole reply yet. */
+  /** Whole lines that are no whole message yet. */
   #text = "";
-  #environment: { resolve: (text: string) => void; reject: (error: Error) => void } | undefined;
+  #environment: PromiseWithResolvers<Environment | undefined> | undefined;
   #inFlight: Waiting | undefined;
   #queue: Waiting[] | undefined;
   #lineLimit = lineLimit("");
   /** A usage block is still to come that belongs to the EXEC before. */
   #usageFollows = false;
-  #pauseTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Runs while the rest of the environment, or of a reply, must come. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #hungUp = false;
   #closed: Error | undefined;
 
-  /** `onHangup` is called once, when Asterisk says that the channel left the script. */
-  constructor(stream: ByteStream, onHangup: () => void, limits: AgiLimits = defaultLimits) {
+  /**
+   * Takes over a stream that nobody else reads, writes or closes from then on.
+   *
+   * `onHangup` is called once, when the channel has left the script: Asterisk says so, or the line
+   * ends or cannot be trusted any more ({@linkcode AgiConnection.closed} tells). Not after `close()`.
+   */
+  constructor(stream: ByteStream, onHangup: () => void, limits?: Partial<AgiLimits>) {
     this.#stream = stream;
     this.#onHangup = onHangup;
-    this.#limits = limits;
+    this.#limits = limits ? { ...defaultLimits, ...limits } : defaultLimits;
   }
 
   /** Why nothing can be sent any more; `undefined` while the line is open. */
@@ -72,7 +114,7 @@ export class AgiConnection {
     return this.#closed;
   }
 
-  /** Whether Asterisk said that the channel is gone from this script. */
+  /** Whether the channel is known to have left this script. */
   get hungUp(): boolean {
     return this.#hungUp;
   }
@@ -85,38 +127,53 @@ export class AgiConnection {
   /**
    * Reads the environment, and from then on whatever comes. To be called once, first.
    *
-   * @throws {HangupError} If the stream ends before the environment does.
-   * @throws {ProtocolError} If what comes is no AGI environment, or too much.
+   * Resolves to `undefined` when the peer closes before it has said anything, as those do who only
+   * look whether somebody listens.
+   *
+   * @throws {HangupError} If the stream ends within the environment.
+   * @throws {ProtocolError} If what comes is no AGI environment, or too much, or not in time.
    */
-  async readEnvironment(): Promise<Environment> {
-    const text = new Promise<string>((resolve, reject) => this.#environment = { resolve, reject });
+  readEnvironment(): Promise<Environment | undefined> {
+    const environment = Promise.withResolvers<Environment | undefined>();
+    this.#environment = environment;
+    this.#startTimer("the AGI environment did not come in time", this.#limits.environmentTime);
     this.#readAll();
-    const environment = parseEnvironment(await text);
-    this.#lineLimit = lineLimit(environment.values["version"] ?? "");
-    return environment;
+    return environment.promise;
   }
 
   /**
    * Sends one command line and resolves to its reply, after those that were sent before it.
    *
+   * Whoever does not wait for it is not told of the call's end, which is no mistake of his.
+   *
    * @throws {RangeError} If the line is longer than this Asterisk reads as one command.
    * @throws {HangupError} If the channel is gone and this command needs it, or the line has ended.
-   * @throws {AgiCommandError} If Asterisk does not know the command (510) or its usage is wrong (520).
+   * @throws {ProtocolError} If nobody can tell any more which reply belongs to which command.
+   * @throws {AgiCommandError} If Asterisk refuses the command: unknown (510), or wrongly used (520).
    */
   send(line: string, kind: ReplyKind = replyKind(line)): Promise<Reply> {
-    return new Promise((resolve, reject) => {
-      if (this.#closed) return reject(this.#closed);
-      const command: Waiting = { line, kind, resolve, reject };
-      if (this.#inFlight) (this.#queue ??= []).push(command);
-      else this.#write(command);
-    });
+    return this.ask(line, kind, wholeReply);
+  }
+
+  /**
+   * Sends one command line and resolves to what `read` makes of its reply: one promise for both.
+   *
+   * @throws What {@linkcode AgiConnection.send} and `read` throw.
+   */
+  ask<Result>(line: string, kind: ReplyKind, read: (reply: Reply) => Result): Promise<Result> {
+    const { promise, resolve, reject } = Promise.withResolvers<Result>();
+    const command: Waiting = { line, kind, promise, read, resolve, reject };
+    if (this.#closed) rejectQuietly(command, this.#closed);
+    else if (this.#inFlight) (this.#queue ??= []).push(command);
+    else this.#write(command);
+    return promise;
   }
 
   /** Closes the connection; commands that wait are rejected with `reason`. */
   close(reason: Error): void {
     if (this.#closed) return;
     this.#closed = reason;
-    clearTimeout(this.#pauseTimer);
+    this.#stopTimer();
     closeQuietly(this.#stream);
     this.#text = "";
     this.#environment?.reject(reason);
@@ -124,7 +181,7 @@ export class AgiConnection {
     const waiting = this.#inFlight ? [this.#inFlight, ...this.#queue ?? []] : [];
     this.#inFlight = undefined;
     this.#queue = undefined;
-    for (const command of waiting) command.reject(reason);
+    for (const command of waiting) rejectQuietly(command, reason);
   }
 
   #write(command: Waiting): void {
@@ -132,7 +189,7 @@ export class AgiConnection {
     if (bytes.length > this.#lineLimit) {
       command.reject(
         new RangeError(
-          `Cannot send AGI command ${command.line.slice(0, 40)}…: it has ${bytes.length} bytes ` +
+          `Cannot send AGI command ${shorten(command.line)}: it has ${bytes.length} bytes ` +
             `with its line end, this Asterisk takes ${this.#lineLimit}`,
         ),
       );
@@ -140,7 +197,7 @@ export class AgiConnection {
     }
     this.#inFlight = command;
     // What writing fails of is what reading ends of, too; the first to notice closes.
-    writeAll(this.#stream, bytes).catch((error) => this.#lose(error));
+    writeAll(this.#stream, bytes).catch(this.#onWriteError);
   }
 
   #writeNext(): void {
@@ -153,8 +210,8 @@ export class AgiConnection {
       while (this.#closed === undefined) {
         const buffer = this.#filled === 0 ? this.#buffer : this.#buffer.subarray(this.#filled);
         const count = await this.#stream.read(buffer);
-        if (count === null) return this.#lose(undefined);
-        this.#receive(this.#filled + count);
+        if (count === null) return this.#lose();
+        if (count > 0) this.#receive(this.#filled + count);
       }
     } catch (error) {
       this.#lose(error);
@@ -165,14 +222,11 @@ export class AgiConnection {
   #receive(filled: number): void {
     const end = this.#buffer.lastIndexOf(10, filled - 1) + 1;
     if (end > 0) {
-      const text = decoder.decode(this.#buffer.subarray(0, end));
-      if (end < filled) this.#buffer.copyWithin(0, end, filled);
-      this.#filled = filled - end;
-      this.#text = this.#text === "" ? text : this.#text + text;
-      this.#takeMessages();
-    } else {
-      this.#filled = filled;
+      this.#text += decoder.decode(this.#buffer.subarray(0, end));
+      this.#buffer.copyWithin(0, end, filled);
     }
+    this.#filled = filled - end;
+    this.#takeMessages(this.#startOfLine());
     const limit = this.#environment ? this.#limits.environmentBytes : this.#limits.replyBytes;
     if (this.#text.length + this.#filled > limit) {
       return this.#poison(`got more than ${limit} bytes without an end`, this.#text);
@@ -186,130 +240,180 @@ export class AgiConnection {
     }
   }
 
-  #takeMessages(): void {
-    if (this.#environment && !this.#takeEnvironment(this.#environment)) return;
+  /** What has come of a line that is not whole: enough of it to tell a notice from other text. */
+  #startOfLine(): string {
+    if (this.#filled === 0) return "";
+    return decoder.decode(this.#buffer.subarray(0, Math.min(this.#filled, hangupLine.length)));
+  }
+
+  #takeMessages(startOfLine: string): void {
+    if (this.#environment && !this.#takeEnvironment(this.#environment, startOfLine)) return;
     while (this.#text !== "") {
       if (this.#text.startsWith(hangupLine)) {
         this.#text = this.#text.slice(hangupLine.length);
-        this.noticeHangup();
-      } else if (!this.#takeReply()) {
+        this.#noticeHangup();
+      } else if (!this.#takeReply(startOfLine)) {
         return;
       }
     }
+    if (!this.#inFlight && !this.#comesUnasked(startOfLine)) this.#poisonUnasked(startOfLine);
   }
 
   /** Takes the lines up to the blank one; false while it has not come. */
-  #takeEnvironment(waiting: { resolve: (text: string) => void }): boolean {
-    // Whoever speaks something else on this port is told from Asterisk by his first line.
-    if (!this.#text.startsWith("agi_")) {
-      this.#poison("what came is no AGI environment", this.#text);
+  #takeEnvironment(
+    environment: PromiseWithResolvers<Environment | undefined>,
+    startOfLine: string,
+  ): boolean {
+    const text = this.#text + startOfLine;
+    // Whoever speaks something else on this port is told from Asterisk by the first bytes.
+    if (!startsEnvironment(text)) {
+      this.#poison("what came is no AGI environment", text);
       return false;
     }
-    const end = this.#text.indexOf("\n\n") + 1;
+    const end = findEnvironmentEnd(text);
     if (end === 0) return false;
+    this.#stopTimer();
     this.#environment = undefined;
-    waiting.resolve(this.#text.slice(0, end));
-    this.#text = this.#text.slice(end + 1);
+    const parsed = parseEnvironment(text.slice(0, end));
+    this.#text = this.#text.slice(end);
+    this.#lineLimit = this.#limits.lineBytes ?? lineLimit(parsed.values["version"] ?? "");
+    environment.resolve(parsed);
     return true;
   }
 
-  /** Takes the reply at the start of the text; false while it is not whole. */
-  #takeReply(): boolean {
+  /** Takes the reply, or the usage block, at the start of the text; false while it is not whole. */
+  #takeReply(startOfLine: string): boolean {
+    const text = this.#text + startOfLine;
     const command = this.#inFlight;
-    if (this.#usageFollows && this.#text.startsWith("520")) {
-      const end = findReplyEnd(this.#text, "line");
-      if (end === 0) return this.#expectMore();
-      this.#usageFollows = false;
-      this.#text = this.#text.slice(end);
-      return true;
-    }
-    if (!command) {
-      this.#poison("got a reply that nobody asked for", this.#text);
+    const isUsage = this.#usageFollows && text.startsWith("520");
+    if (!isUsage && !command) {
+      this.#poisonUnasked(text);
       return false;
     }
-    const end = findReplyEnd(this.#text, command.kind);
-    if (end === 0) return this.#expectMore();
-    clearTimeout(this.#pauseTimer);
-    this.#pauseTimer = undefined;
-    const text = this.#text.slice(0, end);
+    const end = findReplyEnd(text, isUsage || !command ? "line" : command.kind);
+    if (end === 0) {
+      this.#startTimer("got a reply that does not end", this.#limits.replyPause);
+      return false;
+    }
+    this.#stopTimer();
     this.#text = this.#text.slice(end);
+    if (isUsage || !command) this.#usageFollows = false;
     // `100 result=0 Trying...` of GOSUB: the reply itself is still to come.
-    if (text.startsWith("100 ")) return true;
+    else if (!text.startsWith("100 ")) this.#settle(command, text.slice(0, end), text.slice(end));
+    return true;
+  }
+
+  /** Gives a command its reply, and sends the next one; `rest` is what came behind it. */
+  #settle(command: Waiting, text: string, rest: string): void {
     // An application that returned 1 is taken for RESULT_SHOWUSAGE, and EXEC's usage is sent as well.
     // Source: Asterisk 22, res/res_agi.c, handle_exec(), agi_handle_command()
     this.#usageFollows = command.kind === "exec" && text === "200 result=1\n";
-    this.#inFlight = undefined;
+    if (!this.#comesUnasked(rest)) {
+      return this.#poison("got more than one reply to one command", text + rest);
+    }
+    let reply: Reply;
     try {
-      this.#settle(command, parseReply(text));
+      reply = parseReply(text, command.kind);
     } catch (error) {
-      command.reject(error as Error);
-      this.close(error as Error);
-      return false;
+      return this.#fail(error as Error);
     }
-    if (!this.#inFlight) this.#writeNext();
-    return true;
+    this.#inFlight = undefined;
+    answer(command, reply);
+    if (reply.code === 511) this.#noticeHangup();
+    this.#writeNext();
   }
 
-  /** A reply of several lines stands still only when it is none; false, for "not whole yet". */
-  #expectMore(): false {
-    clearTimeout(this.#pauseTimer);
-    this.#pauseTimer = setTimeout(
-      () => this.#poison("got a reply that does not end", this.#text),
-      this.#limits.replyPause,
-    );
-    return false;
+  /** Whether Asterisk says this unasked: HANGUP, or the usage block behind an EXEC. */
+  #comesUnasked(text: string): boolean {
+    return isNotices(text) || (this.#usageFollows && "520".startsWith(text.slice(0, 3)));
   }
 
-  #settle(command: Waiting, reply: Reply): void {
-    if (reply.code < 300 || reply.code === 503) return command.resolve(reply);
-    if (reply.code === 511) {
-      this.noticeHangup();
-      return command.reject(
-        new HangupError(
-          `Cannot send AGI command ${shorten(command.line)}: the channel is hung up`,
-          "hangup",
-        ),
-      );
-    }
-    const what = reply.code === 510 ? "Asterisk does not know it" : "its usage is wrong";
-    command.reject(
-      new AgiCommandError(
-        `Cannot send AGI command ${shorten(command.line)}: ${what}`,
-        command.line,
-        reply.code,
-        reply.text,
-      ),
-    );
+  #startTimer(problem: string, time: number): void {
+    this.#stopTimer();
+    this.#timer = setTimeout(() => this.#poison(problem, this.#text), time);
+  }
+
+  #stopTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** The channel has left the script; the line stays, and some commands work on it. */
-  noticeHangup(): void {
+  #noticeHangup(): void {
     if (this.#hungUp) return;
     this.#hungUp = true;
     this.#onHangup();
   }
 
   /** The stream has ended or failed. */
-  #lose(cause: unknown): void {
+  #lose(cause?: unknown): void {
     if (this.#closed) return;
-    const reason: HangupReason = this.#hungUp ? "hangup" : "lost";
-    this.close(new HangupError("AGI connection ended: Asterisk closed it", reason, { cause }));
-    this.noticeHangup();
+    if (this.#text === "" && this.#filled === 0) {
+      this.#environment?.resolve(undefined);
+      this.#environment = undefined;
+    }
+    const how = cause instanceof Error ? cause.message : "Asterisk closed it";
+    const reason = this.#hungUp ? "hangup" : "lost";
+    this.#fail(new HangupError(`AGI connection ended: ${how}`, reason, { cause }));
+  }
+
+  #poisonUnasked(text: string): void {
+    this.#poison("got a reply that nobody asked for", text);
   }
 
   /** Nobody can tell any more which reply belongs to which command: better no answer than another's. */
-  #poison(what: string, received: string): void {
-    this.close(
-      new ProtocolError(`Closing AGI connection: ${what}: ${quote(received)}`, received),
+  #poison(problem: string, received: string): void {
+    this.#fail(
+      new ProtocolError(
+        `Closing AGI connection: ${problem}: ${JSON.stringify(shorten(received))}`,
+        received,
+      ),
     );
-    this.noticeHangup();
+  }
+
+  #fail(reason: Error): void {
+    if (this.#closed) return;
+    this.close(reason);
+    this.#noticeHangup();
   }
 }
 
-function quote(text: string): string {
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+function wholeReply(reply: Reply): Reply {
+  return reply;
 }
 
-function shorten(line: string): string {
-  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+/** Gives a command its reply. */
+function answer(command: Waiting, reply: Reply): void {
+  if (reply.code === 511) {
+    const message = `Cannot send AGI command ${shorten(command.line)}: the channel is hung up`;
+    return rejectQuietly(command, new HangupError(message, "hangup"));
+  }
+  if (reply.code >= 300) return command.reject(refusal(command.line, reply));
+  try {
+    command.resolve(command.read(reply));
+  } catch (error) {
+    command.reject(error);
+  }
+}
+
+/** Rejects a command because of the call's end, of which only those hear who wait for it. */
+function rejectQuietly(command: Waiting, reason: Error): void {
+  command.promise.catch(() => {});
+  command.reject(reason);
+}
+
+function refusal(line: string, { code, text }: Reply): AgiCommandError {
+  let reason = `Asterisk answered ${code} ${text}`;
+  if (code === 510) reason = "Asterisk does not know it";
+  if (code === 520) reason = "its usage is wrong";
+  return new AgiCommandError(
+    `Cannot send AGI command ${shorten(line)}: ${reason}`,
+    line,
+    code,
+    text,
+  );
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -38,20 +38,7 @@ export interface OtherApplications {
   exec(application: string, ...args: ApplicationArgument[]): Promise<number>;
 }
 
-/**
- * Applications become methods when they are first used. They are kept by this prototype, which all
- * calls share, so that a call pays nothing for them and one that is used again costs as much as any
- * method.
- */
-const applications: object = new Proxy(Object.create(null), {
-  get(known: Record<string, unknown>, name: string | symbol): unknown {
-    if (typeof name !== "string" || !/^[A-Z]\w*$/.test(name)) return undefined;
-    return known[name] ??= function (this: Dialplan, ...args: ApplicationArgument[]) {
-      return this.run(name, args);
-    };
-  },
-});
-
+/** The applications of one connection's channel; {@linkcode App} is its type for handlers. */
 class Dialplan {
   readonly #connection: AgiConnection;
 
@@ -63,24 +50,53 @@ class Dialplan {
     return this.run(application, args);
   }
 
-  async run(application: string, args: readonly ApplicationArgument[]): Promise<number> {
-    const line = formatExec(application, args);
-    const reply = await this.#connection.send(line, "exec");
-    if (reply.result === "-2") {
+  run(application: string, args: readonly ApplicationArgument[]): Promise<number> {
+    let line: string;
+    try {
+      line = formatExec(application, args);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    return this.#connection.ask(line, "exec", (reply) => {
+      if (reply.result !== "-2") return Number(reply.result);
       throw new AgiCommandError(
         `Cannot run dialplan application ${application}: this Asterisk does not have it`,
         line,
         reply.code,
         reply.text,
       );
-    }
-    return Number(reply.result);
+    });
   }
 }
 
-Object.setPrototypeOf(Dialplan.prototype, applications);
+// An application becomes a method of all calls when it is first used: a call pays nothing for those
+// that it does not use, and one that is used again costs as much as any method.
+Object.setPrototypeOf(
+  Dialplan.prototype,
+  new Proxy(Object.prototype, {
+    get(target: object, name: string | symbol, receiver: unknown): unknown {
+      if (typeof name !== "string" || !/^[A-Z]\w*$/.test(name)) {
+        return Reflect.get(target, name, receiver);
+      }
+      const value = function (this: Dialplan, ...args: ApplicationArgument[]): Promise<number> {
+        return this.run(name, args);
+      };
+      Object.defineProperty(Dialplan.prototype, name, {
+        value,
+        writable: true,
+        configurable: true,
+      });
+      return value;
+    },
+  }),
+);
 
-/** The applications as methods that run on this connection's channel. */
+/**
+ * The applications as methods that run on this connection's channel.
+ *
+ * On the wire each is `EXEC Name "argument,argument"`, see {@linkcode formatExec}.
+ * Source: Asterisk 22, res/res_agi.c, handle_exec()
+ */
 export function createApp(connection: AgiConnection): App {
   return new Dialplan(connection) as unknown as App;
 }

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { findNotices } from "./reply.ts";
+
 /** The environment of one AGI session. */
 export interface Environment {
   /** Values by name, the name without `agi_`: `channel`, `callerid`, `network_script`, ... */
@@ -12,11 +14,7 @@ export interface Environment {
   readonly args: readonly string[];
 }
 
-/**
- * Names that come before any text that a caller can choose. Their first appearance counts, for all
- * others the last one: Asterisk does not escape line ends, so a caller name or an argument that has
- * one can bring lines of its own (`agi_calleridname: Line` LF `agi_uniqueid: forged`).
- */
+/** The lines that come before any text that a caller can choose, up to the caller's name. */
 const beforeForeignText = new Set([
   "network",
   "network_script",
@@ -30,18 +28,48 @@ const beforeForeignText = new Set([
   "calleridname",
 ]);
 
+/** The last line before the arguments. */
+const lastBeforeArguments = "threadid";
+
+/** Tells from the beginning of what arrives, however short, whether it can be an environment. */
+export function startsEnvironment(text: string): boolean {
+  return "agi_".startsWith(text.slice(0, 4));
+}
+
 /**
- * Parses the lines of an AGI environment, without the blank line that ends it.
+ * Finds where the environment ends, its blank line included; 0 while it has not arrived whole.
  *
- * On the wire each line is `agi_name: value` and LF. A line of another shape continues the value
- * before it, since Asterisk writes values with line ends as they are.
+ * `text` is all that has arrived. An argument may have a blank line of its own, but Asterisk says
+ * nothing behind the environment except HANGUP: the blank line that ends it is the last one.
+ *
+ * @example Usage
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(findEnvironmentEnd("agi_arg_1: one\n"), 0);
+ * assert.equal(findEnvironmentEnd("agi_arg_1: one\n\nHANGUP\n"), 16);
+ * ```
+ */
+export function findEnvironmentEnd(text: string): number {
+  const end = findNotices(text);
+  return text.endsWith("\n\n", end) ? end : 0;
+}
+
+/**
+ * Parses the lines of an AGI environment, with or without the blank line that ends it.
+ *
+ * On the wire each line is `agi_name: value` and LF. Asterisk writes values with line ends as they
+ * are, so a caller's name or an argument can bring lines of its own (`agi_calleridname: Line` LF
+ * `agi_uniqueid: forged`). What cannot be Asterisk's own line at its place continues the value
+ * before it: behind the caller's name the names that come before it, and behind the first argument
+ * all but the next argument. For the names between, the last line counts.
  * Source: Asterisk 22, res/res_agi.c, setup_env()
  *
  * @example Usage
  * ```ts
  * import assert from "node:assert/strict";
  *
- * const environment = parseEnvironment("agi_channel: PJSIP/100-1\nagi_arg_1: de\n");
+ * const environment = parseEnvironment("agi_channel: PJSIP/100-1\nagi_arg_1: de\n\n");
  * assert.equal(environment.values["channel"], "PJSIP/100-1");
  * assert.deepEqual(environment.args, ["de"]);
  * ```
@@ -49,34 +77,37 @@ const beforeForeignText = new Set([
 export function parseEnvironment(text: string): Environment {
   const values: Record<string, string> = Object.create(null);
   const args: string[] = [];
-  let append: ((line: string) => void) | undefined;
-  for (const line of (text.endsWith("\n") ? text.slice(0, -1) : text).split("\n")) {
+  /** Name of the value before, which a line of another shape continues. */
+  let before = "";
+  for (const line of text.replace(/\n\n?$/, "").split("\n")) {
     const colon = line.startsWith("agi_") ? line.indexOf(":") : -1;
-    if (colon < 0) {
-      append?.(line);
+    const name = line.slice(4, Math.max(colon, 4));
+    const value = line.slice(line[colon + 1] === " " ? colon + 2 : colon + 1);
+    if (name === `arg_${args.length + 1}`) {
+      args.push(value);
+    } else if (isOwnName(name, values, args)) {
+      values[name] = value;
+      // An argument that came before this line was the caller's.
+      if (name === lastBeforeArguments) args.length = 0;
+    } else {
+      if (before.startsWith("arg_")) args[args.length - 1] += `\n${line}`;
+      else if (before in values) values[before] += `\n${line}`;
       continue;
     }
-    const name = line.slice(4, colon);
-    const value = line.slice(line[colon + 1] === " " ? colon + 2 : colon + 1);
-    const position = argumentPosition(name);
-    if (position !== undefined) {
-      args[position] = value;
-      append = (more) => args[position] += `\n${more}`;
-    } else if (!(beforeForeignText.has(name) && name in values)) {
-      values[name] = value;
-      append = (more) => values[name] += `\n${more}`;
-    } else {
-      append = undefined;
-    }
+    before = name;
   }
-  return { values, args: Array.from(args, (value) => value ?? "") };
+  return { values, args };
 }
 
-/** Position of `arg_N` among the arguments, from 0; Asterisk passes at most 127 of them. */
-function argumentPosition(name: string): number | undefined {
-  if (!name.startsWith("arg_")) return undefined;
-  const number = Number(name.slice(4));
-  return Number.isInteger(number) && number >= 1 && number <= 128 ? number - 1 : undefined;
+/** Whether a line of this name can be Asterisk's own, behind those that were read. */
+function isOwnName(
+  name: string,
+  values: Readonly<Record<string, string>>,
+  args: readonly string[],
+): boolean {
+  if (name === "" || name.startsWith("arg_")) return false;
+  if (args.length > 0 && lastBeforeArguments in values) return false;
+  return !beforeForeignText.has(name) || !(name in values || "calleridname" in values);
 }
 
 /** A script's name and the query behind it, as the dialplan's URL has them. */

@@ -28,22 +28,35 @@ const usageEnd = "\n520 End of proper usage.\n";
 /**
  * Finds where the reply at the start of `text` ends; 0 while it has not arrived whole.
  *
- * `text` must begin with a line that is no HANGUP notice. A value may have line ends, and any of its
- * lines may look like a reply or like `HANGUP`; but one command is in flight at a time, so all that
- * has arrived belongs to it, but for HANGUP notices at the end. Therefore a value reaches to the
- * `)` that ends the last line before them.
+ * `text` is all that has arrived, the beginning of a line included, and starts with no HANGUP notice.
+ * A value may have line ends, and any of its lines may look like a reply or like `HANGUP`; but one
+ * command is in flight at a time, so all that has arrived belongs to it, but for HANGUP notices at
+ * the end. Therefore a value reaches to the `)` that ends the last line before them; with a mark
+ * behind it, to the mark.
  * Source: Asterisk 22, res/res_agi.c, handle_getvariable(), agi_handle_command()
+ *
+ * @example Usage
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(findReplyEnd("200 result=0\nHANGUP\n", "line"), 13);
+ * assert.equal(findReplyEnd("200 result=1 (one\n", "data"), 0);
+ * assert.equal(findReplyEnd("200 result=1 (one\ntwo)\nHANG", "data"), 23);
+ * ```
  */
 export function findReplyEnd(text: string, kind: ReplyKind): number {
-  if (text.startsWith(usageStart)) {
-    const end = text.indexOf(usageEnd);
-    return end < 0 ? 0 : end + usageEnd.length;
-  }
-  const lineEnd = text.indexOf("\n") + 1;
-  if (kind !== "data" || lineEnd === 0 || !opensValue(text)) return lineEnd;
-  let end = text.length;
-  while (text.endsWith(`\n${hangupLine}`, end)) end -= hangupLine.length;
+  if (text.startsWith(usageStart)) return endOf(text, usageEnd);
+  const lineEnd = endOf(text, "\n");
+  if (kind === "line" || kind === "exec" || lineEnd === 0 || !opensValue(text)) return lineEnd;
+  if (typeof kind === "object") return endOf(text, `${kind.mark})\n`);
+  const end = findNotices(text);
   return text.endsWith(")\n", end) ? end : 0;
+}
+
+/** Where the first `part` of a text ends; 0 without one. */
+function endOf(text: string, part: string): number {
+  const start = text.indexOf(part);
+  return start < 0 ? 0 : start + part.length;
 }
 
 /** True for `NNN result=VALUE (`, the beginning of a reply with a value in parentheses. */
@@ -54,51 +67,63 @@ function opensValue(text: string): boolean {
 }
 
 /**
+ * Finds where the HANGUP notices begin that end what has arrived; its length when there are none.
+ *
+ * The last of them may have arrived in part: `200 result=0` LF `HANG`.
+ */
+export function findNotices(text: string): number {
+  let start = text.lastIndexOf("\n") + 1;
+  if (!hangupLine.startsWith(text.slice(start))) return text.length;
+  while (text.endsWith(`\n${hangupLine}`, start)) start -= hangupLine.length;
+  return start;
+}
+
+/** Tells whether a text is HANGUP notices and nothing else, the last one perhaps not yet whole. */
+export function isNotices(text: string): boolean {
+  let end = 0;
+  while (text.startsWith(hangupLine, end)) end += hangupLine.length;
+  return hangupLine.startsWith(text.slice(end));
+}
+
+/**
  * Parses one whole reply, such as `200 result=1 (1234)`, with or without its LF.
  *
  * `result` may be empty, negative or any digits: `200 result= (timeout)`. `data` reaches to the last
- * `)` when the reply ends with it, else to the first: `200 result=0 (hangup) endpos=0`.
+ * `)` where the command asked for a value, which may have parentheses of its own; else to the first:
+ * `200 result=0 (hangup) endpos=0`.
  * Source: Asterisk 22, res/res_agi.c
  *
- * @throws {ProtocolError} If it does not start with a three-digit code, or has text in an
- *   impossible place, as the rest of a value has that was taken for a reply.
+ * @throws {ProtocolError} If it does not start with a three-digit code, or its result has a
+ *   parenthesis, as the rest of a value has that was taken for a reply.
  *
  * @example Usage
  * ```ts
  * import assert from "node:assert/strict";
  *
  * assert.equal(parseReply("200 result=1 (1234)").data, "1234");
+ * assert.equal(parseReply("200 result=1 (a) (b))", "data").data, "a) (b)");
  * ```
  */
-export function parseReply(reply: string): Reply {
+export function parseReply(reply: string, kind: ReplyKind = "line"): Reply {
   const line = reply.endsWith("\n") ? reply.slice(0, -1) : reply;
+  if (!/^[1-5]\d\d[ -]/.test(line)) throw unreadable(line, "it has no code");
   const code = Number(line.slice(0, 3));
-  const mark = line.charCodeAt(3);
-  if (!(code >= 100 && code <= 599) || !/^\d{3}/.test(line) || (mark !== 0x20 && mark !== 0x2d)) {
-    throw new ProtocolError(
-      `Cannot read AGI reply ${JSON.stringify(line.slice(0, 80))}: it has no code`,
-      line,
-    );
-  }
   if (!line.startsWith("result=", 4)) {
     return { code, result: "", data: undefined, text: line.slice(4) };
   }
   const blank = line.indexOf(" ", 11);
-  if (blank < 0) {
-    return { code, result: checkResult(line.slice(11), line), data: undefined, text: "" };
-  }
-  const result = checkResult(line.slice(11, blank), line);
-  const text = line.slice(blank + 1);
-  if (text[0] !== "(") return { code, result, data: undefined, text };
-  const close = text.endsWith(")") ? text.length - 1 : text.indexOf(")");
+  const result = line.slice(11, blank < 0 ? line.length : blank);
+  if (/[()]/.test(result)) throw unreadable(line, "its result has a parenthesis");
+  const text = blank < 0 ? "" : line.slice(blank + 1);
+  if (!text.startsWith("(")) return { code, result, data: undefined, text };
+  const isValue = kind !== "line" && kind !== "exec";
+  const close = isValue ? text.lastIndexOf(")") : text.indexOf(")");
   return { code, result, data: close < 0 ? text.slice(1) : text.slice(1, close), text };
 }
 
-/** A result is digits, `*`, `#`, letters or a minus: a `)` there is the rest of somebody's value. */
-function checkResult(result: string, line: string): string {
-  if (!result.includes(")") && !result.includes("(")) return result;
-  throw new ProtocolError(
-    `Cannot read AGI reply ${JSON.stringify(line.slice(0, 80))}: its result has a parenthesis`,
+function unreadable(line: string, reason: string): ProtocolError {
+  return new ProtocolError(
+    `Cannot read AGI reply ${JSON.stringify(line.slice(0, 80))}: ${reason}`,
     line,
   );
 }

@@ -21,18 +21,25 @@ export type CallCounts = Record<CallStatus, number>;
 /** Pause after a failed accept, in milliseconds: out of file descriptors is over when calls end. */
 const acceptPause = 100;
 
-/** A FastAGI server that is running. */
+/**
+ * A FastAGI server that is running, from its construction to {@linkcode AgiServer.stop}.
+ *
+ * A call that goes wrong costs nobody else's: nothing that a peer sends or a handler throws gets out
+ * of its own {@linkcode Call}.
+ */
 export class AgiServer<Manager> {
-  readonly #source: ConnectionSource;
+  readonly #source: ConnectionSource | undefined;
   readonly #services: CallServices<Manager>;
   readonly #calls = new Map<Call<Manager>, Promise<void>>();
   readonly #counts: CallCounts = { SUCCESS: 0, ERROR: 0, NOSCRIPT: 0, BUSY: 0, HANGUP: 0 };
+  readonly #accepting: Promise<void>;
   #stopping = false;
 
-  constructor(source: ConnectionSource, services: CallServices<Manager>) {
+  /** Begins to take calls at once; without a source, only those that it is given. */
+  constructor(source: ConnectionSource | undefined, services: CallServices<Manager>) {
     this.#source = source;
     this.#services = services;
-    this.#acceptAll();
+    this.#accepting = source ? this.#acceptAll(source) : Promise.resolve();
   }
 
   /** The calls that are being served now. */
@@ -45,10 +52,16 @@ export class AgiServer<Manager> {
     return this.#counts;
   }
 
-  /** Takes no more calls, lets the running ones end for `grace` milliseconds, and ends the rest. */
+  /**
+   * Takes no more calls, lets the running ones end for `grace` milliseconds, and ends the rest.
+   *
+   * Resolves even when a handler does not end. To be called once.
+   */
   async stop(grace: number): Promise<void> {
     this.#stopping = true;
-    this.#source.close();
+    this.#source?.close();
+    await this.#accepting;
+    for (const call of this.#calls.keys()) if (!call.begun) call.stop();
     if (await this.#ended(grace)) return;
     for (const call of this.#calls.keys()) {
       call.log.warn("Ending call: the time for stopping is over");
@@ -69,20 +82,10 @@ export class AgiServer<Manager> {
     return ended;
   }
 
-  async #acceptAll(): Promise<void> {
-    while (!this.#stopping) {
-      try {
-        this.#serve(await this.#source.accept());
-      } catch (error) {
-        if (this.#stopping) return;
-        this.#services.log.error(`Cannot accept a call: ${(error as Error).message}`);
-        await new Promise((resolve) => setTimeout(resolve, acceptPause));
-      }
-    }
-  }
-
-  #serve(stream: ByteStream): void {
-    const call = new Call(stream, this.#services);
+  /** Serves the call on a stream, whose lines have at most `lineBytes` bytes where that is given. */
+  serve(stream: ByteStream, lineBytes?: number): void {
+    if (this.#stopping) return stream.close();
+    const call = new Call(stream, this.#services, lineBytes);
     this.#calls.set(
       call,
       call.serve().then((status) => {
@@ -90,5 +93,22 @@ export class AgiServer<Manager> {
         this.#calls.delete(call);
       }),
     );
+  }
+
+  async #acceptAll(source: ConnectionSource): Promise<void> {
+    /** What was said about the failure that goes on. */
+    let said = "";
+    while (!this.#stopping) {
+      try {
+        this.serve(await source.accept());
+        said = "";
+      } catch (error) {
+        if (this.#stopping) return;
+        const { message } = error as Error;
+        if (message !== said) this.#services.log.error(`Cannot accept a call: ${message}`);
+        said = message;
+        await new Promise((resolve) => setTimeout(resolve, acceptPause));
+      }
+    }
   }
 }

@@ -94,13 +94,23 @@ export class AgiPeer {
     return line;
   }
 
-  /** Answers commands until the server closes, each with LF; `200 result=0` unless told otherwise. */
+  /**
+   * Answers commands until the connection ends, each with LF; `200 result=0` unless told otherwise.
+   *
+   * It reads, so nobody else may.
+   */
   async answerAll(answers: Answers = () => "200 result=0"): Promise<void> {
-    for (;;) {
-      const line = await this.readCommand();
-      if (line === undefined) return;
-      const answer = answers(line);
-      if (answer !== undefined) await this.say(`${answer}\n`);
+    const { BadResource, BrokenPipe, Interrupted } = Deno.errors;
+    try {
+      for (;;) {
+        const line = await this.readCommand();
+        if (line === undefined) return;
+        const answer = answers(line);
+        if (answer !== undefined) await this.say(`${answer}\n`);
+      }
+    } catch (error) {
+      const isEnd = [BadResource, BrokenPipe, Interrupted].some((end) => error instanceof end);
+      if (!isEnd) throw error;
     }
   }
 
