@@ -17,7 +17,7 @@ export type ActionParameters = Readonly<
     string,
     | ActionValue
     | readonly ActionValue[]
-    | Readonly<Record<string, ActionValue>>
+    | Readonly<Record<string, ActionValue | undefined | null>>
     | undefined
     | null
   >
@@ -59,7 +59,7 @@ export function formatAction(
       `Cannot send action ${JSON.stringify(name)}: its name must be letters and digits`,
     );
   }
-  let request = `Action: ${name}\r\nActionID: ${actionId}\r\n`;
+  let request = formatHeader(name, "Action", name) + formatHeader(name, "ActionID", actionId);
   let lines = 2;
   for (const [key, given] of Object.entries(parameters)) {
     if (given === undefined || given === null) continue;
@@ -100,26 +100,42 @@ function valuesOf(
       `Cannot send action "${action}": ${key} must be text, a number, a boolean or an array of them`,
     );
   }
-  return Object.entries(given).map(([name, value]) => `${name}=${escapeVariable(String(value))}`);
+  return Object.entries(given).flatMap(([name, value]) =>
+    value === undefined || value === null ? [] : [formatVariable(action, name, value)]
+  );
 }
 
 function isArray(given: object): given is readonly ActionValue[] {
   return Array.isArray(given);
 }
 
-/** Asterisk splits the value at commas and takes quotes and backslashes away (man_do_variable_value). */
-function escapeVariable(value: string): string {
-  return value.replace(/[\\",()[\]]/g, "\\$&");
+/**
+ * Writes a variable so that Asterisk reads exactly this one. It splits the header at commas outside
+ * of quotes, parentheses and brackets, takes quotes and backslashes away, and then splits at the
+ * first `=`, which nothing can escape.
+ * Source: Asterisk 22, main/manager.c, man_do_variable_value(); main/app.c,
+ * __ast_app_separate_args()
+ */
+function formatVariable(action: string, name: string, value: ActionValue): string {
+  if (!/^[^\s=][^=]*$/.test(name)) {
+    throw new TypeError(
+      `Cannot send action "${action}": ${JSON.stringify(name)} is not the name of a variable`,
+    );
+  }
+  checkValue(action, name, value);
+  return `${name}=${value}`.replace(/[\\",()[\]]/g, "\\$&");
+}
+
+function checkValue(action: string, key: string, value: unknown): void {
+  if (["string", "number", "bigint", "boolean"].includes(typeof value)) return;
+  const what = value === null ? "null" : typeof value === "object" ? "an object" : typeof value;
+  throw new TypeError(
+    `Cannot send action "${action}": ${key} is ${what}, must be text, a number or a boolean`,
+  );
 }
 
 function formatHeader(action: string, key: string, value: ActionValue): string {
-  if (!["string", "number", "bigint", "boolean"].includes(typeof value)) {
-    throw new TypeError(
-      `Cannot send action "${action}": ${key} is ${
-        String(value)
-      }, must be text, a number or a boolean`,
-    );
-  }
+  checkValue(action, key, value);
   const line = `${key}: ${value}`;
   if (/[\r\n\0]/.test(line)) {
     throw new TypeError(`Cannot send action "${action}": ${key} has a line end or NUL`);

@@ -4,11 +4,10 @@
  * @module
  */
 
-import { setTimeout as sleep } from "node:timers/promises";
 import { AmiLoginError, NotConnectedError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { Backoff } from "../net/backoff.ts";
-import type { ByteStream } from "../net/byte_stream.ts";
+import { type ByteStream, closeQuietly } from "../net/byte_stream.ts";
 import type { ActionParameters } from "./action.ts";
 import { AmiEvent, makeEvent } from "./event.ts";
 import { type EventListener, EventListeners } from "./event_listeners.ts";
@@ -19,32 +18,44 @@ import { type ActionOptions, AmiSession, type AmiTimes } from "./session.ts";
 /** Where the client is: making a connection, working, between two attempts, or at its end. */
 export type AmiState = "connecting" | "ready" | "waiting" | "stopped";
 
-/** What a client needs to be told. */
-export interface AmiClientOptions {
-  /** Opens a connection to Asterisk; gives up when the signal fires. */
-  connect(signal: AbortSignal): Promise<ByteStream>;
-  readonly credentials: Credentials;
-  /** The address, for people. */
-  readonly address: string;
-  readonly log: Log;
-  readonly times?: Partial<AmiTimes>;
-  /** Pauses between attempts; growing up to 4 s unless given. */
-  readonly backoff?: Backoff;
-}
-
-const defaultTimes: AmiTimes = { ping: 15_000, dead: 30_000, login: 10_000, boot: 1_000 };
-
-/** Least pause after a refused login, in milliseconds: it will not be right by being repeated soon. */
-const refusedPause = 10_000;
-/** How often the log repeats that there is still no connection, in milliseconds. */
-const reminderPause = 60_000;
-
-const stateWords: Readonly<Record<AmiState, string>> = {
+/** The states in words, as in `AMI connection is waiting to reconnect`. */
+export const stateWords: Readonly<Record<AmiState, string>> = {
   connecting: "being made",
   ready: "ready",
   waiting: "waiting to reconnect",
   stopped: "stopped",
 };
+
+/** What a client needs to be told. */
+export interface AmiClientOptions {
+  /** Opens a connection to Asterisk; gives up when the signal fires. */
+  connect(signal: AbortSignal): Promise<ByteStream>;
+  /** Who logs in. */
+  readonly credentials: Credentials;
+  /** The address, for people. */
+  readonly address: string;
+  /** Where the client says what becomes of the connection. */
+  readonly log: Log;
+  /** Times that are other than usual. */
+  readonly times?: Partial<AmiTimes>;
+  /** Pauses between attempts; growing up to 4 s unless given. */
+  readonly backoff?: Backoff;
+}
+
+const defaultTimes: AmiTimes = {
+  ping: 15_000,
+  dead: 30_000,
+  login: 10_000,
+  boot: 1_000,
+  logoff: 1_000,
+};
+
+/** Least pause after a refused login, in milliseconds: it will not be right by being repeated soon. */
+const refusedPause = 10_000;
+/** How often the log repeats that there is still no connection, in milliseconds. */
+const reminderPause = 60_000;
+/** Most that two statements about the same start may differ, in milliseconds: both are in seconds. */
+const sameBoot = 3_000;
 
 /** An AMI client. It connects for ever, until it is stopped. */
 export class AmiClient {
@@ -52,17 +63,21 @@ export class AmiClient {
   readonly #times: AmiTimes;
   readonly #backoff: Backoff;
   readonly #log: Log;
-  readonly #stopped = new AbortController();
   #state: AmiState = "connecting";
   #session: AmiSession | undefined;
   #running: Promise<void> | undefined;
+  /** Ends what the loop waits for: an attempt to connect, or a pause. */
+  #interrupt: (() => void) | undefined;
   #listeners: readonly EventListeners[] = [];
   #lastComplaint = { text: "", at: -Infinity };
+  /** The session before this one, as far as it shows what was missed. */
+  #lastSeen: Pick<AmiSession, "lastHeard" | "bootedAt"> | undefined;
   /** Listeners of the house: they take no event from `default`. */
   readonly watchers: EventListeners = new EventListeners();
   /** Messages of AMI events received so far. */
   eventCount = 0;
 
+  /** Makes a client that does nothing before {@linkcode start}. */
   constructor(options: AmiClientOptions) {
     this.#options = options;
     this.#times = { ...defaultTimes, ...options.times };
@@ -90,14 +105,16 @@ export class AmiClient {
     this.#running ??= this.#run();
   }
 
-  /** Logs off and ends for good. */
+  /** Logs off and ends for good. A second call does not wait for Asterisk's answer. */
   async stop(): Promise<void> {
     const session = this.#session;
     const wasReady = this.#state === "ready";
     this.#state = "stopped";
-    this.#stopped.abort();
-    if (wasReady) await session?.action("Logoff", {}, { timeout: 1_000 }).catch(() => {});
-    session?.close(new NotConnectedError("Lunopark is stopping"));
+    this.#interrupt?.();
+    if (wasReady) {
+      await session?.action("Logoff", {}, { timeout: this.#times.logoff }).catch(() => {});
+    }
+    session?.close(stopping());
     await this.#running;
   }
 
@@ -136,12 +153,12 @@ export class AmiClient {
     if (this.#state !== "ready") return;
     const ready = this.#readyEvent();
     for (const set of sets) {
-      if (!known.includes(set)) this.#give(ready, set.find(ready.Event));
+      if (!known.includes(set)) this.#tellSet(ready, set);
     }
   }
 
   async #run(): Promise<void> {
-    while (this.#state !== "stopped") {
+    while (!this.#isStopped()) {
       this.#state = "connecting";
       const reason = await this.#serveSession();
       if (this.#isStopped()) break;
@@ -155,31 +172,56 @@ export class AmiClient {
 
   /** One session from connecting to its end; resolves to what ended it. */
   async #serveSession(): Promise<Error> {
-    const { connect, credentials, address } = this.#options;
+    const { credentials, address } = this.#options;
     let session: AmiSession | undefined;
     try {
-      const late = AbortSignal.timeout(this.#times.login);
-      const stream = await connect(AbortSignal.any([late, this.#stopped.signal]));
+      const stream = await this.#connect();
       const receive = (name: string, message: string) => this.#receive(name, message);
       session = this.#session = new AmiSession(stream, this.#times, receive, this.#log);
+      if (this.#isStopped()) throw stopping();
       await session.open(credentials);
-      if (this.#isStopped()) return new NotConnectedError("Lunopark is stopping");
+      if (this.#isStopped()) throw stopping();
       this.#state = "ready";
       this.#backoff.reset();
       this.#lastComplaint.text = "";
       this.#log.info(`Connected to AMI ${session.version} at ${address}`);
       this.#tell(this.#readyEvent());
-      const reason = await session.ended;
+      if (this.#lastSeen) this.#tell(gapEvent(this.#lastSeen, session));
+      session.releaseEvents();
+      const ended = await session.ended;
+      const reason = this.#isStopped() ? stopping() : ended;
+      this.#lastSeen = { lastHeard: session.lastHeard, bootedAt: session.bootedAt };
       // From here on an action must not find a session that is over.
       if (!this.#isStopped()) this.#state = "waiting";
       this.#tell(makeEvent("ami:lost", { Reason: reason.message }));
       return reason;
     } catch (error) {
-      return error as Error;
+      return error instanceof Error ? error : new NotConnectedError(String(error));
     } finally {
-      session?.close(new NotConnectedError("Lunopark is stopping"));
+      session?.close(stopping());
       this.#session = undefined;
     }
+  }
+
+  /** Opens a connection; a stop ends the attempt, and so does the time that is allowed for it. */
+  #connect(): Promise<ByteStream> {
+    const { promise, resolve, reject } = Promise.withResolvers<ByteStream>();
+    const attempt = new AbortController();
+    const giveUp = (reason: Error) => {
+      attempt.abort(reason);
+      reject(reason);
+    };
+    const late = setTimeout(() => giveUp(new NotConnectedError("no answer")), this.#times.login);
+    this.#interrupt = () => giveUp(stopping());
+    Promise.try(() => this.#options.connect(attempt.signal)).then((stream) => {
+      // It may come in spite of the signal, when nobody wants it any more.
+      if (attempt.signal.aborted) closeQuietly(stream);
+      else resolve(stream);
+    }, reject);
+    return promise.finally(() => {
+      clearTimeout(late);
+      this.#interrupt = undefined;
+    });
   }
 
   #isStopped(): boolean {
@@ -203,19 +245,29 @@ export class AmiClient {
     else this.#log.warn(`${line}; ${next}`);
   }
 
-  async #pause(time: number): Promise<void> {
-    // A stop ends the pause early.
-    await sleep(time, undefined, { signal: this.#stopped.signal }).catch(() => {});
+  /** Waits; a stop ends it early. */
+  #pause(time: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, time);
+      this.#interrupt = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   #receive(name: string, message: string): void {
+    // Our own events do not come from Asterisk; a value with line ends can pretend so.
+    if (name.charCodeAt(3) === 0x3a && /^ami:/i.test(name)) return;
     this.eventCount++;
     // Most events have no listener: they are never parsed.
     let event: AmiEvent | undefined;
     const watchers = this.watchers.find(name);
     if (watchers.length > 0) this.#give(event = new AmiEvent(message), watchers);
+    // A listener may put other sets in force, which begin with the next event.
+    const sets = this.#listeners;
     let taken = false;
-    for (const set of this.#listeners) {
+    for (const set of sets) {
       const own = set.find(name);
       const all = set.find("*");
       if (own.length === 0 && all.length === 0) continue;
@@ -225,7 +277,7 @@ export class AmiClient {
       taken ||= own.length > 0;
     }
     if (taken) return;
-    for (const set of this.#listeners) {
+    for (const set of sets) {
       const rest = set.find("default");
       if (rest.length > 0) this.#give(event ??= new AmiEvent(message), rest);
     }
@@ -234,10 +286,12 @@ export class AmiClient {
   /** Hands out an event of our own. */
   #tell(event: AmiEvent): void {
     this.#give(event, this.watchers.find(event.Event));
-    for (const set of this.#listeners) {
-      this.#give(event, set.find(event.Event));
-      this.#give(event, set.find("*"));
-    }
+    for (const set of this.#listeners) this.#tellSet(event, set);
+  }
+
+  #tellSet(event: AmiEvent, set: EventListeners): void {
+    this.#give(event, set.find(event.Event));
+    this.#give(event, set.find("*"));
   }
 
   /** Calls listeners, each on its own: one that throws or takes its time costs nobody else anything. */
@@ -257,14 +311,35 @@ export class AmiClient {
   }
 }
 
+function stopping(): NotConnectedError {
+  return new NotConnectedError("Lunopark is stopping");
+}
+
+/**
+ * Says that events may have been missed between two sessions: `Since`, `Until`, and whether Asterisk
+ * itself was `Restarted`, as far as both have said since when it is up.
+ */
+function gapEvent(before: Pick<AmiSession, "lastHeard" | "bootedAt">, now: AmiSession): AmiEvent {
+  const since = Date.now() - (performance.now() - before.lastHeard);
+  const headers: Record<string, string> = {
+    Since: new Date(since).toISOString(),
+    Until: new Date().toISOString(),
+  };
+  if (before.bootedAt !== undefined && now.bootedAt !== undefined) {
+    headers["Restarted"] = String(Math.abs(now.bootedAt - before.bootedAt) > sameBoot);
+  }
+  return makeEvent("ami:gap", headers);
+}
+
 function withDefaults(name: string, parameters: ActionParameters): ActionParameters {
   if (name.toLowerCase() !== "originate") return parameters;
-  const told = Object.keys(parameters).some((key) => key.toLowerCase() === "async");
+  const told = Object.entries(parameters).some(([key, value]) =>
+    key.toLowerCase() === "async" && value !== undefined && value !== null
+  );
   return told ? parameters : { ...parameters, Async: true };
 }
 
-/** An error in a few words, without the class and number that the system adds to them. */
+/** An error in a few words, without the number that the system adds to them. */
 function describe(error: Error): string {
-  if (error.name === "TimeoutError" || error.name === "AbortError") return "no answer";
   return error.message.replace(/ \(os error \d+\)/, "").split("\n")[0] as string;
 }

@@ -6,7 +6,7 @@
 
 import { ProtocolError } from "../errors.ts";
 import { type ByteStream, closeQuietly, writeAll } from "../net/byte_stream.ts";
-import { findMessageEnd, parseBanner } from "./message.ts";
+import { findMessageEnd, hasFollows, messageEnd, parseBanner } from "./message.ts";
 
 const encoder = new TextEncoder();
 
@@ -19,19 +19,29 @@ const readSize = 16_384;
 /** Longest message in characters: a Command can print megabytes, a peer that never ends is none. */
 const maxMessage = 16 * 1_048_576;
 
+/** Longest greeting in characters. */
+const maxBanner = 200;
+
+/** Takes a message. What comes behind it waits for the promise, if there is one. */
+export type ReceiveMessage = (message: string) => Promise<void> | void;
+
 /** An AMI connection, before and after login. */
 export class AmiConnection {
   readonly #stream: ByteStream;
   readonly #buffer = new Uint8Array(readSize);
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  /** What was received; what was taken out of it already ends at `#start`. */
   #text = "";
-  #searched = 0;
+  #start = 0;
+  #follows = false;
   #outgoing = "";
   #writing = false;
+  #broken = false;
   #closed = false;
   /** When the last bytes came, in milliseconds of `performance.now()`. */
   lastHeard: number = performance.now();
 
+  /** Takes over the stream: nobody else reads, writes or closes it from now on. */
   constructor(stream: ByteStream) {
     this.#stream = stream;
   }
@@ -43,13 +53,16 @@ export class AmiConnection {
    */
   async readBanner(): Promise<string> {
     let end = 0;
-    while ((end = this.#text.indexOf("\n") + 1) === 0 && this.#text.length < 200) {
-      if (!await this.#read()) {
+    while ((end = this.#text.indexOf("\n") + 1) === 0 && this.#text.length < maxBanner) {
+      const piece = await this.#read();
+      if (piece === undefined) {
         throw new ProtocolError("AMI connection ended before the greeting", this.#text);
       }
+      this.#text += piece;
     }
-    const version = parseBanner(this.#text.slice(0, end).trimEnd());
-    this.#text = this.#text.slice(end);
+    const version = parseBanner(this.#text.slice(0, end || maxBanner).trimEnd());
+    this.#follows = hasFollows(version);
+    this.#start = end;
     return version;
   }
 
@@ -58,61 +71,83 @@ export class AmiConnection {
    *
    * A message that is cut off by the end of the stream is dropped: Asterisk leaves a slow reader in
    * the middle of a line.
+   *
+   * @throws {ProtocolError} If a message does not end.
    */
-  async readMessages(receive: (message: string) => void): Promise<void> {
+  async readMessages(receive: ReceiveMessage): Promise<void> {
     do {
-      this.#takeMessages(receive);
-    } while (await this.#read());
+      for (;;) {
+        const message = this.#takeMessage();
+        if (message === undefined) break;
+        const settled = receive(message);
+        if (settled) await settled;
+      }
+    } while (await this.#readOn());
   }
 
   /** Sends text; what is sent in one turn of the event loop goes out in one write. */
   send(text: string): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#broken) return;
     const idle = this.#outgoing === "" && !this.#writing;
     this.#outgoing += text;
     if (idle) queueMicrotask(() => this.#writeAll());
   }
 
-  /** Closes the connection; reading ends. */
+  /** Closes the connection: reading ends, and no message is given out any more. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     closeQuietly(this.#stream);
   }
 
-  #takeMessages(receive: (message: string) => void): void {
-    let start = 0;
-    for (;;) {
-      // An empty line between messages is none.
-      while (this.#text.startsWith("\r\n", start)) start += 2;
-      const end = findMessageEnd(this.#text, start, Math.max(start, this.#searched));
-      if (end === 0) break;
-      receive(this.#text.slice(start, end));
-      start = end;
+  /** Takes the next whole message; `undefined` while it has not come. */
+  #takeMessage(): string | undefined {
+    if (this.#closed) return undefined;
+    // An empty line between messages is none.
+    while (this.#text.startsWith("\r\n", this.#start)) this.#start += 2;
+    const start = this.#start;
+    const end = findMessageEnd(this.#text, start, this.#follows);
+    if (end > 0) {
+      this.#start = end;
+      return this.#text.slice(start, end);
     }
-    if (start > 0) this.#text = this.#text.slice(start);
-    this.#searched = this.#text.length;
-    if (this.#text.length > maxMessage) {
-      throw new ProtocolError(
-        `AMI message without an end: more than ${maxMessage} characters`,
-        this.#text,
-      );
+    this.#text = this.#text.slice(start);
+    this.#start = 0;
+    return undefined;
+  }
+
+  /** Reads until a message may be whole; false at the end of the stream. */
+  async #readOn(): Promise<boolean> {
+    // Only what is new is searched: a long message is put together once, and not at each read.
+    let tail = this.#text.slice(-messageEnd.length);
+    for (;;) {
+      const piece = await this.#read();
+      if (piece === undefined) return false;
+      this.#text += piece;
+      tail += piece;
+      if (tail.includes(messageEnd)) return true;
+      tail = tail.slice(-messageEnd.length);
+      if (this.#text.length > maxMessage) {
+        throw new ProtocolError(
+          `AMI message without an end: more than ${maxMessage} characters`,
+          this.#text,
+        );
+      }
     }
   }
 
-  /** Reads once; false at the end of the stream. */
-  async #read(): Promise<boolean> {
+  /** Reads once; `undefined` at the end of the stream. */
+  async #read(): Promise<string | undefined> {
     let count: number | null;
     try {
       count = await this.#stream.read(this.#buffer);
     } catch (error) {
-      if (this.#closed) return false;
+      if (this.#closed) return undefined;
       throw error;
     }
-    if (count === null) return false;
+    if (count === null) return undefined;
     this.lastHeard = performance.now();
-    this.#text += this.#decoder.decode(this.#buffer.subarray(0, count), { stream: true });
-    return true;
+    return this.#decoder.decode(this.#buffer.subarray(0, count), { stream: true });
   }
 
   async #writeAll(): Promise<void> {
@@ -124,8 +159,8 @@ export class AmiConnection {
         await writeAll(this.#stream, bytes);
       }
     } catch {
-      // The end of reading tells of it.
-      this.close();
+      // What Asterisk said before it closed is still to be read, and the end of it tells the rest.
+      this.#broken = true;
     } finally {
       this.#writing = false;
     }

@@ -14,13 +14,41 @@ export class AmiEvent extends AmiMessage {
 
 const eventStart = "Event: ";
 
-/** Name of the event that a message tells, without parsing it; `undefined` for a response. */
+/**
+ * Name of the event that a message tells, without parsing it; `undefined` for a response.
+ *
+ * @example Usage
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(eventName("Event: OriginateResponse\r\nResponse: Failure\r\n\r\n"), "OriginateResponse");
+ * assert.equal(eventName("Response: Success\r\n\r\n"), undefined);
+ * ```
+ */
 export function eventName(message: string): string | undefined {
   if (!message.startsWith(eventStart)) return undefined;
   return message.slice(eventStart.length, message.indexOf("\r\n"));
 }
 
-/** Makes an event of our own, such as `ami:ready`, in the shape of Asterisk's. */
+/**
+ * Whether an event says that it is the last of a list: `EventList: Complete`, or `cancelled`.
+ *
+ * Asterisk writes that before any other header but the ActionID. Further down it is part of a value:
+ * a channel variable with line ends cannot cut off a list of channels.
+ * Source: Asterisk 22, main/manager.c, astman_send_list_complete_start(); 11, main/pbx.c,
+ * manager_show_dialplan()
+ */
+export function endsList(message: string): boolean {
+  return listEnd.test(message);
+}
+
+const listEnd =
+  /^Event: [^\r\n]*\r\n(?:ActionID: [^\r\n]*\r\n)?EventList: (?:Complete|cancelled)\r\n/i;
+
+/**
+ * Makes an event of our own, such as `ami:ready`, in the shape of Asterisk's. Line ends in values
+ * become blanks.
+ */
 export function makeEvent(name: string, headers: Readonly<Record<string, string>>): AmiEvent {
   let message = `${eventStart}${name}\r\n`;
   for (const [header, value] of Object.entries(headers)) {

@@ -16,72 +16,91 @@ export type ListenerId = string | number;
 export interface AddedListener extends Disposable {
   /** Name of the event, in lower case. */
   readonly name: string;
+  /** The id that was given, or the number that it got. */
   readonly id: ListenerId;
 }
 
 /** A listener and its id, as {@linkcode EventListeners.list} gives them. */
 export interface ListedListener {
+  /** The id that was given, or the number that it got. */
   readonly id: ListenerId;
+  /** The function. */
   readonly listener: EventListener;
 }
 
 interface Entry extends ListedListener {
+  /** Calls the listener, unless it was removed meanwhile. */
+  readonly call: EventListener;
+  active: boolean;
   /** Added while the handlers were loaded, and not by a running call. */
   readonly atLoad: boolean;
   /** Is told when the listener is taken away, by whomever. */
   readonly removed: (() => void) | undefined;
 }
 
-const none: readonly EventListener[] = [];
+const noListeners: readonly EventListener[] = [];
 
 /**
  * The listeners of one owner, which is a generation of handlers. Names are taken in any case;
  * `default` gets the events that no other listener takes, `*` gets all.
  */
 export class EventListeners {
-  readonly #entries = new Map<string, readonly Entry[]>();
-  /** Listeners by the name as Asterisk writes it, so that no name is put in lower case twice. */
+  /** By the name of the event in lower case, and then by id: a call adds and removes its own. */
+  readonly #entries = new Map<string, Map<ListenerId, Entry>>();
+  /**
+   * Listeners by the name as Asterisk writes it, so that no name is put in lower case twice. An array
+   * is never changed: whoever goes through it is not disturbed.
+   */
   readonly #found = new Map<string, readonly EventListener[]>();
   #atLoad = true;
   #lastId = 0;
 
-  /** Adds a listener; one that has the same event and id already is replaced. */
+  /**
+   * Adds a listener; one that has the same event and id already is replaced. Without an id it gets a
+   * number that is free. `removed` is called when it is taken away.
+   *
+   * @throws {TypeError} If the name is no text, or the listener no function.
+   */
   add(
     name: string,
     listener: EventListener,
-    id: ListenerId = ++this.#lastId,
+    id?: ListenerId,
     removed?: () => void,
   ): AddedListener {
     checkListener(name, listener);
     const key = name.toLowerCase();
-    const entry: Entry = { id, listener, atLoad: this.#atLoad, removed };
-    const others = (this.#entries.get(key) ?? []).filter((known) => known.id !== id);
-    this.#set(key, [...others, entry]);
-    return {
-      name: key,
-      id,
-      [Symbol.dispose]: () => {
-        const entries = this.#entries.get(key);
-        if (entries?.includes(entry)) this.#set(key, entries.filter((known) => known !== entry));
-      },
+    const given = id ?? this.#freeId(key);
+    this.remove(key, given);
+    const entry: Entry = {
+      id: given,
+      listener,
+      call: (event) => entry.active ? listener(event) : undefined,
+      active: true,
+      atLoad: this.#atLoad,
+      removed,
     };
+    const entries = this.#entries.get(key) ?? new Map<ListenerId, Entry>();
+    this.#entries.set(key, entries.set(given, entry));
+    this.#found.clear();
+    return { name: key, id: given, [Symbol.dispose]: () => this.#drop(key, entry) };
   }
 
   /** Removes one listener, without an id the one that was added last; false when there is none. */
   remove(name: string, id?: ListenerId): boolean {
     const key = name.toLowerCase();
-    const entries = this.#entries.get(key) ?? [];
-    const gone = id === undefined ? entries.at(-1) : entries.find((entry) => entry.id === id);
-    if (!gone) return false;
-    this.#set(key, entries.filter((entry) => entry !== gone));
-    return true;
+    const entries = this.#entries.get(key);
+    const gone = id === undefined
+      // What waits in a running call, for itself, is not what somebody else means by "the last".
+      ? [...entries?.values() ?? []].findLast(({ removed }) => !removed)
+      : entries?.get(id);
+    return gone !== undefined && this.#drop(key, gone);
   }
 
   /** Removes all listeners of these events; `*` removes all of all events but those with a name as id. */
   removeAll(...names: readonly string[]): void {
     for (const name of names) {
-      if (name === "*") this.#keep((entry) => typeof entry.id === "string");
-      else this.#set(name.toLowerCase(), []);
+      if (name === "*") this.#dropIf(({ id }) => typeof id !== "string");
+      else this.#dropIf(() => true, name.toLowerCase());
     }
   }
 
@@ -90,16 +109,22 @@ export class EventListeners {
     return Object.fromEntries(
       Array.from(
         this.#entries,
-        ([name, entries]) => [name, entries.map(({ id, listener }) => ({ id, listener }))],
+        (
+          [name, entries],
+        ) => [name, Array.from(entries.values(), ({ id, listener }) => ({ id, listener }))],
       ),
     );
   }
 
-  /** The listeners of one event, its name as Asterisk writes it, without `*` and `default`. */
+  /**
+   * The listeners of one event, its name as Asterisk writes it, without `*` and `default`. Those that
+   * are added later are not among them, and those that are removed do nothing when they are called.
+   */
   find(name: string): readonly EventListener[] {
     const known = this.#found.get(name);
     if (known) return known;
-    const found = this.#entries.get(name.toLowerCase())?.map(({ listener }) => listener) ?? none;
+    const entries = this.#entries.get(name.toLowerCase());
+    const found = entries ? Array.from(entries.values(), ({ call }) => call) : noListeners;
     // A forged event can have any name; real ones are some 200.
     if (this.#found.size > 1_000) this.#found.clear();
     this.#found.set(name, found);
@@ -113,26 +138,37 @@ export class EventListeners {
 
   /** Removes all listeners, those with a name as id too: their owner is gone. */
   clear(): void {
-    this.#keep(() => false);
+    this.#dropIf(() => true);
   }
 
   /** Removes the listeners that were added at load; those of running calls stay. */
   removeLoaded(): void {
-    this.#keep((entry) => !entry.atLoad);
+    this.#dropIf(({ atLoad }) => atLoad);
   }
 
-  #keep(keeps: (entry: Entry) => boolean): void {
-    for (const [name, entries] of this.#entries) this.#set(name, entries.filter(keeps));
+  #freeId(key: string): number {
+    const entries = this.#entries.get(key);
+    do this.#lastId++; while (entries?.has(this.#lastId));
+    return this.#lastId;
   }
 
-  #set(key: string, entries: readonly Entry[]): void {
-    const before = this.#entries.get(key) ?? [];
-    if (entries.length === 0) this.#entries.delete(key);
-    else this.#entries.set(key, entries);
-    this.#found.clear();
-    for (const entry of before) {
-      if (!entries.includes(entry)) entry.removed?.();
+  #dropIf(goes: (entry: Entry) => boolean, only?: string): void {
+    for (const [key, entries] of [...this.#entries]) {
+      if (only !== undefined && key !== only) continue;
+      for (const entry of [...entries.values()]) if (goes(entry)) this.#drop(key, entry);
     }
+  }
+
+  /** Removes one listener; false when it was gone already. */
+  #drop(key: string, entry: Entry): boolean {
+    if (!entry.active) return false;
+    entry.active = false;
+    const entries = this.#entries.get(key);
+    entries?.delete(entry.id);
+    if (entries?.size === 0) this.#entries.delete(key);
+    this.#found.clear();
+    entry.removed?.();
+    return true;
   }
 }
 

@@ -6,27 +6,40 @@
 
 import type { AmiEvent } from "./event.ts";
 
-/** Most events that wait; the oldest give way, so that a loop that stands still costs no memory. */
+/** Most events that wait. */
 const maxQueued = 10_000;
 
 /** A queue that one consumer iterates over while others push. */
 export class EventQueue implements AsyncIterableIterator<AmiEvent> {
+  readonly #onReturn: () => void;
+  readonly #most: number;
   #queued: AmiEvent[] = [];
   #waiting: ((result: IteratorResult<AmiEvent>) => void)[] = [];
   #ended = false;
+  #dropped = 0;
+
+  /**
+   * `onReturn` is called when the consumer leaves the loop. When more than `most` events wait, the
+   * oldest give way, so that a loop that stands still costs no memory.
+   */
+  constructor(onReturn: () => void, most: number = maxQueued) {
+    this.#onReturn = onReturn;
+    this.#most = most;
+  }
+
   /** How many events gave way because the consumer was too slow. */
-  dropped = 0;
-  /** Called when the consumer leaves the loop. */
-  onReturn: (() => void) | undefined;
+  get dropped(): number {
+    return this.#dropped;
+  }
 
   /** Adds an event. */
   push(event: AmiEvent): void {
     if (this.#ended) return;
     const waiting = this.#waiting.shift();
     if (waiting) return waiting({ value: event, done: false });
-    if (this.#queued.push(event) > maxQueued) {
+    if (this.#queued.push(event) > this.#most) {
       this.#queued.shift();
-      this.dropped++;
+      this.#dropped++;
     }
   }
 
@@ -49,10 +62,11 @@ export class EventQueue implements AsyncIterableIterator<AmiEvent> {
   return(): Promise<IteratorResult<AmiEvent>> {
     this.#queued = [];
     this.end();
-    this.onReturn?.();
+    this.#onReturn();
     return Promise.resolve({ value: undefined, done: true });
   }
 
+  /** It is its own iterator: a second loop gets what the first one leaves. */
   [Symbol.asyncIterator](): this {
     return this;
   }

@@ -5,13 +5,15 @@
  */
 
 import { createHash } from "node:crypto";
-import { ActionFailedError, AmiLoginError } from "../errors.ts";
+import { ActionFailedError, AmiLoginError, NotConnectedError } from "../errors.ts";
 import type { ActionParameters } from "./action.ts";
 import type { ActionResult } from "./pending_actions.ts";
 
 /** Who logs in, and how. */
 export interface Credentials {
+  /** Name of the AMI user, a section of manager.conf. */
   readonly user: string;
+  /** The user's secret. */
   readonly secret: string;
   /** Whether the secret stays at home (MD5 challenge); `false` sends it as it is. */
   readonly secure: boolean;
@@ -25,9 +27,10 @@ export type SendAction = (name: string, parameters: ActionParameters) => Promise
  *
  * Asterisk answers a wrong login after a second, and with the same words whatever is wrong: user,
  * secret or address.
- * Source: Asterisk 22, main/manager.c, authenticate(), action_challenge()
+ * Source: Asterisk 22, main/manager.c, authenticate(), action_challenge(), process_message()
  *
  * @throws {AmiLoginError} If Asterisk refuses.
+ * @throws {NotConnectedError} If Asterisk is about to stop, and refuses everything.
  */
 export async function logIn(send: SendAction, credentials: Credentials): Promise<void> {
   const { user, secret, secure } = credentials;
@@ -42,12 +45,17 @@ export async function logIn(send: SendAction, credentials: Credentials): Promise
     const key = createHash("md5").update(challenge + secret).digest("hex");
     await send("Login", { Username: user, AuthType: "MD5", Key: key });
   } catch (error) {
-    if (!(error instanceof ActionFailedError)) throw error;
-    throw new AmiLoginError(
-      `Cannot log in to AMI as "${user}": ${
-        error.response.Message ?? "Asterisk refused"
-      } (Asterisk says this for a wrong user, a wrong secret and a refused address alike)`,
-      { cause: error },
-    );
+    throw error instanceof ActionFailedError ? explain(error, user) : error;
   }
+}
+
+function explain(error: ActionFailedError, user: string): Error {
+  const reason = error.response.Message ?? "Asterisk refused";
+  if (reason === "Asterisk is shutting down") {
+    return new NotConnectedError(reason, { cause: error });
+  }
+  const hint = reason === "Authentication failed"
+    ? " (Asterisk says this for a wrong user, a wrong secret and a refused address alike)"
+    : "";
+  return new AmiLoginError(`Cannot log in to AMI as "${user}": ${reason}${hint}`, { cause: error });
 }

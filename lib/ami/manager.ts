@@ -4,17 +4,17 @@
  * @module
  */
 
-import { NotConnectedError } from "../errors.ts";
+import { AmiError, NotConnectedError } from "../errors.ts";
 import type { ListActionName, PlainActionName } from "./action_names.ts";
 import type { ActionParameters } from "./action.ts";
-import type { AmiState } from "./client.ts";
+import { type AmiState, stateWords } from "./client.ts";
 import type { AmiEvent } from "./event.ts";
-import {
-  type AddedListener,
-  type EventListener,
-  type EventListeners,
-  type ListedListener,
-  type ListenerId,
+import type {
+  AddedListener,
+  EventListener,
+  EventListeners,
+  ListedListener,
+  ListenerId,
 } from "./event_listeners.ts";
 import { EventQueue } from "./event_queue.ts";
 import type { ActionResult } from "./pending_actions.ts";
@@ -32,13 +32,19 @@ export type ListActions = {
   readonly [Name in ListActionName as Name | Lowercase<Name>]: ActionMethod<AmiList>;
 };
 
-/** The actions that answer with one response, by their name or that in lower case. */
+/**
+ * The actions that answer with one response, by their name or that in lower case; but `ami.events()`
+ * waits for events, the action is `ami.Events()`.
+ */
 export type PlainActions = {
-  readonly [Name in PlainActionName as Name | Lowercase<Name>]: ActionMethod<AmiResponse>;
+  readonly [
+    Name in PlainActionName as Name | Exclude<Lowercase<Name>, "events">
+  ]: ActionMethod<AmiResponse>;
 };
 
 /** Actions that are not listed here, for modules that a PBX has beyond those. */
 export interface OtherActions {
+  /** Any action, by a name that begins with a capital. */
   readonly [name: Capitalize<string>]: ActionMethod<AmiResponse>;
 }
 
@@ -56,8 +62,11 @@ export type ResultOf<Name extends string> = Lowercase<Name> extends Lowercase<Li
 
 /** What an `Ami` needs of the client behind it. */
 export interface AmiSource {
+  /** Where the connection is. */
   readonly state: AmiState;
+  /** AMI version of the Asterisk; `undefined` without connection. */
   readonly version: string | undefined;
+  /** Sends an action. */
   action(
     name: string,
     parameters: ActionParameters,
@@ -71,22 +80,24 @@ export interface EventOptions {
   readonly signal?: AbortSignal;
 }
 
-/**
- * Actions become methods when they are first used; see {@linkcode Ami}. What JavaScript itself looks
- * for (`then`, `toJSON`, ...) is no action.
- */
-const actions: object = new Proxy(Object.create(null), {
-  get(known: Record<string, unknown>, name: string | symbol): unknown {
+/** What JavaScript and its tools look for in any object: asking for it must not make an action. */
+const notActions: ReadonlySet<string> = new Set(["then", "catch", "finally", "toJSON", "inspect"]);
+const methods = new Map<string, ActionMethod<ActionResult>>();
+
+/** Makes a method of any action when it is first used; see {@linkcode Ami}. */
+const actions: object = new Proxy({}, {
+  get(target: object, name: string | symbol, self: unknown): unknown {
+    if (name in target) return Reflect.get(target, name, self);
     if (typeof name !== "string" || !/^[A-Za-z]\w*$/.test(name)) return undefined;
-    if (name in Object.prototype) return Reflect.get(Object.prototype, name);
-    if (["then", "catch", "finally", "toJSON", "inspect"].includes(name)) return undefined;
-    return known[name] ??= function (
-      this: AmiManager,
-      parameters?: ActionParameters,
-      options?: ActionOptions,
-    ) {
-      return this.action(name, parameters, options);
-    };
+    if (notActions.has(name)) return undefined;
+    let method = methods.get(name);
+    if (!method) {
+      method = function (this: AmiManager, parameters, options) {
+        return this.action(name, parameters, options);
+      };
+      methods.set(name, method);
+    }
+    return method;
   },
 });
 
@@ -95,6 +106,7 @@ export class AmiManager {
   readonly #source: AmiSource;
   readonly #listeners: EventListeners;
 
+  /** Actions go to `source`; listeners that are added belong to `listeners`. */
   constructor(source: AmiSource, listeners: EventListeners) {
     this.#source = source;
     this.#listeners = listeners;
@@ -131,9 +143,13 @@ export class AmiManager {
   /**
    * Calls `listener` for each event of that name, in any case.
    *
-   * `default` stands for the events that no other listener takes, `*` for all. Beside Asterisk's
-   * there are `ami:ready` (the connection is there; also told to listeners that come with a reload)
-   * and `ami:lost`. With an `id`, a listener replaces the one that has it.
+   * `default` stands for the events that no other listener takes, `*` for all. With an `id`, a
+   * listener replaces the one that has it.
+   *
+   * Beside Asterisk's events there are `ami:ready` (the connection is there; also told to listeners
+   * that come with a reload), `ami:lost` (it is not, for a `Reason`), and behind the `ami:ready` of a
+   * new connection `ami:gap`: what happened from `Since` until `Until` was not seen, and Asterisk
+   * itself was `Restarted` (`true`, `false`, no such header when nobody knows).
    *
    * What listeners do at load goes with their generation of handlers; what a call adds stays until
    * it is removed, or the last call of its generation is over.
@@ -166,32 +182,32 @@ export class AmiManager {
    * The events of that name as they come: `for await (const event of ami.events("Newchannel"))`.
    *
    * Listens from the call on. Goes on over a reconnect, and ends with the handlers' generation, when
-   * the loop is left, or when `signal` fires.
+   * the loop is left, or when `signal` fires. When more than 10,000 events wait for the loop, the
+   * oldest give way.
    */
   events(name: string, options: EventOptions = {}): AsyncIterableIterator<AmiEvent> {
-    const queue = new EventQueue();
-    const added = this.#listeners.add(
-      name,
-      (event) => queue.push(event),
-      undefined,
-      () => queue.end(),
-    );
+    const { signal } = options;
+    const queue = new EventQueue(() => stop());
+    const added = this.#listeners.add(name, (event) => queue.push(event), undefined, () => {
+      signal?.removeEventListener("abort", stop);
+      queue.end();
+    });
     const stop = () => added[Symbol.dispose]();
-    options.signal?.addEventListener("abort", stop, { once: true });
-    queue.onReturn = () => {
-      options.signal?.removeEventListener("abort", stop);
-      stop();
-    };
-    if (options.signal?.aborted) stop();
+    if (signal?.aborted) stop();
+    else signal?.addEventListener("abort", stop, { once: true });
     return queue;
   }
 
   /**
    * Waits for the next event of that name that fits: `await ami.waitFor("Hangup", (event) => ...)`.
    *
+   * What it waits for behind an `await` of an action cannot have come before.
+   *
    * @throws {NotConnectedError} If the connection is not there or ends, since the event may then
    *   come unseen; waiting for `ami:ready` and `ami:lost` goes on.
-   * @throws {unknown} The reason of `signal`, when it fires.
+   * @throws {AmiError} If the listener is removed, as `removeEvents("*")` and the end of a generation
+   *   do.
+   * @throws {unknown} The reason of `signal`, when it fires, and whatever the predicate throws.
    */
   waitFor(
     name: string,
@@ -203,26 +219,34 @@ export class AmiManager {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       if (needsConnection && this.state !== "ready") {
-        throw new NotConnectedError(`Cannot wait for event "${name}": AMI is ${this.state}`);
+        throw new NotConnectedError(
+          `Cannot wait for event "${name}": AMI connection is ${stateWords[this.state]}`,
+        );
       }
-      const gone = () =>
-        end(() => reject(new NotConnectedError(`No event "${name}" came while AMI was there`)));
+      // Whatever settles the promise first puts an end to the rest, once.
+      const end = new DisposableStack();
+      const fail = (error: unknown) => {
+        reject(error);
+        end.dispose();
+      };
       const fits = (event: AmiEvent) => {
-        if (predicate(event)) end(() => resolve(event));
+        try {
+          if (!predicate(event)) return;
+        } catch (error) {
+          return fail(error);
+        }
+        resolve(event);
+        end.dispose();
       };
-      const removed = () => end(() => reject(new NotConnectedError("The handlers were replaced")));
-      const abort = () => end(() => reject(signal?.reason));
-      const added = [this.#listeners.add(name, fits, undefined, removed)];
-      if (needsConnection) added.push(this.#listeners.add("ami:lost", gone));
+      const lost = () =>
+        fail(new NotConnectedError(`Stopped waiting for event "${name}": AMI connection was lost`));
+      const removed = () =>
+        fail(new AmiError(`Stopped waiting for event "${name}": its listener was removed`));
+      const abort = () => fail(signal?.reason);
+      end.use(this.#listeners.add(name, fits, undefined, removed));
+      if (needsConnection) end.use(this.#listeners.add("ami:lost", lost, undefined, removed));
       signal?.addEventListener("abort", abort, { once: true });
-      let over = false;
-      const end = (settle: () => void) => {
-        if (over) return;
-        over = true;
-        signal?.removeEventListener("abort", abort);
-        for (const listener of added) listener[Symbol.dispose]();
-        settle();
-      };
+      end.defer(() => signal?.removeEventListener("abort", abort));
     });
   }
 }

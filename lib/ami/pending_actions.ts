@@ -4,40 +4,50 @@
  * @module
  */
 
-import { ActionFailedError } from "../errors.ts";
-import { AmiEvent, eventName } from "./event.ts";
-import { type AmiList, AmiResponse, makeList } from "./response.ts";
+import { ActionFailedError, AmiError } from "../errors.ts";
+import { AmiEvent, endsList, eventName, makeEvent } from "./event.ts";
+import { type AmiList, AmiResponse, findSequel, makeList, type Sequel } from "./response.ts";
 
 /** What an action resolves to: a list's items, or else the response. */
 export type ActionResult = AmiResponse | AmiList;
 
+/** Whether a message belongs to no action that waits, to one of them, or is the last for it. */
+export type Taken = "foreign" | "part" | "last";
+
 interface PendingAction {
   readonly name: string;
   readonly resolve: (result: ActionResult) => void;
-  readonly reject: (error: Error) => void;
-  /** Until when it may keep the whole connection silent, in milliseconds of `performance.now()`. */
-  readonly blocksUntil: number;
-  response?: AmiResponse;
-  items?: AmiEvent[];
-  /** Tells the event that ends the list of an action that does not mark it by `EventList`. */
-  endsWith?: (event: AmiEvent) => boolean;
+  readonly reject: (reason: unknown) => void;
+  /** When it was sent, in milliseconds of `performance.now()`. */
+  readonly sent: number;
+  /** How long it may keep the whole connection silent, in milliseconds. */
+  readonly blocks: number;
+  /** Nobody waits for it any more, but Asterisk will still answer. */
+  abandoned: boolean;
+  list?: List;
 }
 
-/** Actions that answer with one event behind the response, which is no list on the wire. */
-const singleEvent: Readonly<Record<string, string>> = {
-  faxsession: "FAXSession",
-  faxstats: "FAXStats",
-};
+/** A list that is coming. */
+interface List {
+  readonly response: AmiResponse;
+  readonly sequel: Sequel;
+  readonly items: AmiEvent[];
+}
 
-/** Keeps the actions that wait. Their ActionIDs share a prefix that nobody else uses. */
+/**
+ * Keeps the actions that wait. Their ActionIDs share a prefix that nobody else uses.
+ *
+ * Asterisk works actions off one by one, in the order in which they came. One that is abandoned is
+ * therefore kept until its answer has come: so nobody takes its list for events, and what it does to
+ * the connection meanwhile is known.
+ * Source: Asterisk 22, main/manager.c, session_do()
+ */
 export class PendingActions {
   readonly #prefix: string;
   readonly #idHeader: string;
   readonly #actions = new Map<string, PendingAction>();
   #lists = 0;
   #last = 0;
-  /** Whether lists may come without the `EventList` header, as they do up to Asterisk 11. */
-  oldLists = false;
 
   /** `prefix` must not be guessable: a value with line ends can forge a whole message. */
   constructor(prefix: string) {
@@ -47,14 +57,9 @@ export class PendingActions {
 
   /** How many actions wait. */
   get size(): number {
-    return this.#actions.size;
-  }
-
-  /** Until when some action may keep the connection silent; 0 when there is none. */
-  get blocksUntil(): number {
-    let latest = 0;
-    for (const action of this.#actions.values()) latest = Math.max(latest, action.blocksUntil);
-    return latest;
+    let size = 0;
+    for (const { abandoned } of this.#actions.values()) if (!abandoned) size++;
+    return size;
   }
 
   /** An ActionID that was not given before. */
@@ -62,17 +67,33 @@ export class PendingActions {
     return this.#prefix + ++this.#last;
   }
 
-  /** Resolves or rejects with what comes for this ActionID. */
-  wait(id: string, name: string, blocksUntil = 0): Promise<ActionResult> {
+  /**
+   * Resolves or rejects with what comes for this ActionID. `blocks` is for how many milliseconds the
+   * action may keep Asterisk from saying anything else on this connection.
+   */
+  wait(id: string, name: string, blocks = 0): Promise<ActionResult> {
     return new Promise((resolve, reject) => {
-      this.#actions.set(id, { name, resolve, reject, blocksUntil });
+      const sent = performance.now();
+      this.#actions.set(id, { name, resolve, reject, sent, blocks, abandoned: false });
     });
   }
 
+  /** Until when the connection may be silent that was last heard at `lastHeard`. */
+  silentUntil(lastHeard: number): number {
+    let latest = lastHeard;
+    // One that waits for its turn begins when the one before has answered, which was heard.
+    for (const { sent, blocks } of this.#actions.values()) {
+      latest = Math.max(latest, Math.max(sent, lastHeard) + blocks);
+    }
+    return latest;
+  }
+
   /** Gives up waiting for an action, and rejects it. What still comes for it is ignored. */
-  abandon(id: string, reason: Error): void {
-    const action = this.#take(id);
-    action?.reject(reason);
+  abandon(id: string, reason: unknown): void {
+    const action = this.#actions.get(id);
+    if (!action) return;
+    action.abandoned = true;
+    action.reject(reason);
   }
 
   /** Rejects all that wait: the line has ended. */
@@ -83,74 +104,71 @@ export class PendingActions {
     for (const action of actions) action.reject(reason(action.name));
   }
 
-  /** Takes a response; false when no action waits for it. */
-  takeResponse(message: string): boolean {
+  /** Takes a response. */
+  takeResponse(message: string): Taken {
     const response = new AmiResponse(message);
-    const id = response["ActionID"] ?? "";
+    const id = response.ActionID ?? "";
     const action = this.#actions.get(id);
-    if (!action) return false;
+    if (!action) return "foreign";
+    this.#rejectSkipped(id);
+    const sequel = findSequel(message);
     if (response.Response === "Error") {
       this.#take(id);
-      action.reject(
-        new ActionFailedError(
-          `Action "${action.name}" failed: ${response["Message"] ?? "Asterisk gave no reason"}`,
-          action.name,
-          response,
-        ),
-      );
-    } else if (this.#startsList(action, response)) {
-      action.response = response;
-      action.items = [];
-      this.#lists++;
-    } else {
+      action.reject(refusal(action.name, response));
+    } else if (sequel === "nothing" || action.list) {
       this.#take(id);
       action.resolve(response);
-    }
-    return true;
-  }
-
-  /** Takes an event that belongs to a list; false for any other. */
-  takeEvent(message: string): boolean {
-    if (this.#lists === 0 || !message.includes(this.#idHeader)) return false;
-    // It repeats what its sender wrote, an ActionID too, and is in no list.
-    if (eventName(message) === "UserEvent") return false;
-    const event = new AmiEvent(message);
-    const id = event["ActionID"] ?? "";
-    const action = this.#actions.get(id);
-    if (!action?.items || !action.response) return false;
-    const marked = event["EventList"]?.toLowerCase();
-    const ends = action.endsWith?.(event) ?? false;
-    if (ends && action.name.toLowerCase() in singleEvent) action.items.push(event);
-    if (ends || marked === "complete" || marked === "cancelled") {
+    } else if (sequel === "empty") {
       this.#take(id);
-      action.resolve(makeList(action.response, action.items, event));
+      const complete = { EventList: "Complete", ListItems: "0" };
+      action.resolve(makeList(response, [], makeEvent(`${action.name}Complete`, complete)));
     } else {
-      action.items.push(event);
+      action.list = { response, sequel, items: [] };
+      this.#lists++;
+      return "part";
     }
-    return true;
+    return "last";
   }
 
-  #startsList(action: PendingAction, response: AmiResponse): boolean {
-    // res_fax writes `Start`.
-    if (response["EventList"]?.toLowerCase() === "start") return true;
-    const single = singleEvent[action.name.toLowerCase()];
-    const message = response["Message"] ?? "";
-    if (single !== undefined && message.endsWith("will follow")) {
-      action.endsWith = (event) => event.Event === single;
-      return true;
-    }
-    // Source: Asterisk 11, main/manager.c, action_status()
-    if (this.oldLists && message.endsWith("will follow")) {
-      action.endsWith = (event) => event.Event.endsWith("Complete");
-      return true;
-    }
-    return false;
-  }
-
-  #take(id: string): PendingAction | undefined {
+  /** Takes an event that belongs to a list. */
+  takeEvent(message: string): Taken {
+    if (this.#lists === 0) return "foreign";
+    const at = message.indexOf(this.#idHeader);
+    // A UserEvent repeats what its sender wrote, an ActionID too, and is in no list.
+    if (at < 0 || eventName(message) === "UserEvent") return "foreign";
+    const id = message.slice(at + "\r\nActionID: ".length, message.indexOf("\r\n", at + 2));
     const action = this.#actions.get(id);
-    this.#actions.delete(id);
-    if (action?.items) this.#lists--;
-    return action;
+    if (!action?.list) return "foreign";
+    const { response, sequel, items } = action.list;
+    const event = new AmiEvent(message);
+    const ends = sequel === "event" || endsList(message) ||
+      sequel === "oldList" && event.Event.endsWith("Complete");
+    if (!ends || sequel === "event") items.push(event);
+    if (!ends) return "part";
+    this.#take(id);
+    action.resolve(makeList(response, items, event));
+    return "last";
   }
+
+  /** What was asked before an action that is being answered will not be answered any more. */
+  #rejectSkipped(id: string): void {
+    for (const [earlier, action] of this.#actions) {
+      if (earlier === id) return;
+      this.#take(earlier);
+      action.reject(
+        new AmiError(`Action "${action.name}" has no answer: Asterisk answers a later one`),
+      );
+    }
+  }
+
+  #take(id: string): void {
+    if (this.#actions.get(id)?.list) this.#lists--;
+    this.#actions.delete(id);
+  }
+}
+
+function refusal(action: string, response: AmiResponse): ActionFailedError {
+  // A CLI command that fails says why in its output only.
+  const reason = response.output[0] ?? response.Message ?? "Asterisk gave no reason";
+  return new ActionFailedError(`Action "${action}" failed: ${reason}`, action, response);
 }

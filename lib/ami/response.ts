@@ -13,6 +13,7 @@ export class AmiResponse extends AmiMessage {
   declare readonly Response: string;
   readonly #message: string;
 
+  /** Takes a whole message, with or without the blank line that ends it. */
   constructor(message: string) {
     const follows = message.startsWith("Response: Follows\r\n");
     // The text of an old Command is no headers, though its lines may look like some.
@@ -25,11 +26,15 @@ export class AmiResponse extends AmiMessage {
    *
    * On the wire these are `Output` headers since Asterisk 14; before, all text up to
    * `--END COMMAND--`.
+   * Source: Asterisk 22 and 13, main/manager.c, action_command()
    */
   get output(): string[] {
     if (this.Response !== "Follows") return this.headers.getAll("Output");
     const text = this.#message.slice(followsText(this.#message));
-    return text.replace(/\n?--END COMMAND--\r\n(\r\n)?$/, "").split("\n");
+    const lines = text.replace(/--END COMMAND--\r\n(?:\r\n)?$/, "").split("\n");
+    // Each line ends with LF; what is behind the last is no line, unless it has text.
+    if (lines.at(-1) === "") lines.pop();
+    return lines;
   }
 }
 
@@ -40,9 +45,40 @@ function followsText(message: string): number {
 }
 
 /**
+ * What comes behind a response: a `list` of events that ends with `EventList: Complete`, an `oldList`
+ * that ends with an event whose name does (`StatusComplete`), one single `event`, or `nothing`;
+ * `empty` is nothing in the place of a list.
+ */
+export type Sequel = "list" | "oldList" | "event" | "empty" | "nothing";
+
+/**
+ * Tells what comes behind a response, which its third line says: `EventList: start`, or a `Message`
+ * such as `FAXStats event will follow`, up to Asterisk 12 `Channel status will follow`, and for a list
+ * without items `There are no voicemail users currently defined.`.
+ *
+ * Further down such a line is part of a value: nobody can make an answer wait for a list that never
+ * comes by means of a channel variable with line ends.
+ * Source: Asterisk 22, main/manager.c, astman_send_listack(); res/res_fax.c, manager_fax_stats(),
+ * `Start` in manager_fax_sessions(); apps/app_voicemail.c, manager_list_voicemail_users(),
+ * manager_status_voicemail_user(), manager_get_mailbox_summary(); 12, main/manager.c, action_status()
+ */
+export function findSequel(message: string): Sequel {
+  const line = thirdLine.exec(message)?.[1];
+  if (line === undefined) return "nothing";
+  if (line.startsWith("EventList")) return "list";
+  if (line.endsWith(" event will follow")) return "event";
+  if (line.endsWith(" will follow")) return "oldList";
+  return /^Message: There (is|are) no voicemail user/.test(line) ? "empty" : "nothing";
+}
+
+const thirdLine =
+  /^Response: Success\r\n(?:ActionID: [^\r\n]*\r\n)?(EventList: [Ss]tart|Message: [^\r\n]*)\r\n/;
+
+/**
  * The items of a list action: `for (const item of await ami.Status()) ...`.
  *
- * An array of the events that make up the list, in Asterisk's order.
+ * An array of the events that make up the list, in Asterisk's order. What makes an array of it, such
+ * as `map` and `filter`, makes a plain one.
  */
 export class AmiList extends Array<AmiEvent> {
   /** What Asterisk answered first. */
@@ -50,6 +86,7 @@ export class AmiList extends Array<AmiEvent> {
   /** The event that ended the list; it has totals for some actions. */
   declare readonly complete: AmiEvent;
 
+  /** The class of arrays that are made of this one. */
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
   }

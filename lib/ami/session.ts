@@ -4,12 +4,13 @@
  * @module
  */
 
+import { setImmediate } from "node:timers";
 import { ActionTimeoutError, NotConnectedError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
 import { type ActionParameters, formatAction } from "./action.ts";
 import { AmiConnection } from "./connection.ts";
-import { eventName } from "./event.ts";
+import { AmiEvent, eventName } from "./event.ts";
 import { type Credentials, logIn } from "./login.ts";
 import { type ActionResult, PendingActions } from "./pending_actions.ts";
 
@@ -19,13 +20,15 @@ export interface AmiTimes {
   readonly ping: number;
   /** Silence after which the line is taken for dead. */
   readonly dead: number;
-  /** For greeting and login together. */
+  /** For connecting, and again for greeting and login together. */
   readonly login: number;
   /**
    * For `FullyBooted` after a login: Asterisk accepts one up to half a second before it has loaded
    * its modules. It does not come at all to a user who may not see events of the class `system`.
    */
   readonly boot: number;
+  /** For the answer to the `Logoff` of a client that stops. */
+  readonly logoff: number;
 }
 
 /** How an action is sent. */
@@ -39,6 +42,9 @@ export interface ActionOptions {
 /** Takes the events of a session that belong to no list. */
 export type ReceiveEvent = (name: string, message: string) => void;
 
+/** Longest time that a timer can run; it would fire at once with a longer one. */
+const maxTimer = 2 ** 31 - 1;
+
 /** A session. It ends by itself when the line does, and is then of no more use. */
 export class AmiSession {
   readonly #connection: AmiConnection;
@@ -50,9 +56,17 @@ export class AmiSession {
   #over: Error | undefined;
   #keepAlive: ReturnType<typeof setInterval> | undefined;
   #booted: (() => void) | undefined;
+  /** Events that came before {@linkcode releaseEvents}. */
+  #early: string[] | undefined = [];
   /** AMI version of the peer, `11.0.0` for Asterisk 22; empty before the greeting. */
   version = "";
+  /**
+   * When Asterisk started, in milliseconds of `performance.now()`, as far as it has said so: the
+   * `Uptime` of `FullyBooted` is in whole seconds.
+   */
+  bootedAt: number | undefined;
 
+  /** Takes over the stream. To be opened next. */
   constructor(stream: ByteStream, times: AmiTimes, receiveEvent: ReceiveEvent, log: Log) {
     this.#connection = new AmiConnection(stream);
     this.#times = times;
@@ -70,13 +84,19 @@ export class AmiSession {
     return this.#ended;
   }
 
+  /** When the last bytes came, in milliseconds of `performance.now()`. */
+  get lastHeard(): number {
+    return this.#connection.lastHeard;
+  }
+
   /** How many actions wait for their response. */
   get waiting(): number {
     return this.#pending.size;
   }
 
   /**
-   * Reads the greeting, logs in, and waits until Asterisk has booted.
+   * Reads the greeting, logs in, and waits until Asterisk has booted. Events that come meanwhile wait
+   * for {@linkcode releaseEvents}.
    *
    * @throws {ProtocolError} If the peer does not speak AMI.
    * @throws {AmiLoginError} If Asterisk refuses the login.
@@ -87,13 +107,12 @@ export class AmiSession {
     const timer = setTimeout(() => this.close(late), this.#times.login);
     try {
       this.version = await this.#connection.readBanner();
-      // Source: Asterisk 11, include/asterisk/manager.h: AMI 1.3; 12 came with 2.0.
-      this.#pending.oldLists = this.version.startsWith("1.");
       const booted = new Promise<void>((resolve) => this.#booted = resolve);
       this.#ended = this.#read();
       await logIn((name, parameters) => this.action(name, parameters), credentials);
       clearTimeout(timer);
       await this.#waitForBoot(booted);
+      if (this.#over) throw this.#over;
     } catch (error) {
       const reason = this.#over ?? error as Error;
       this.close(reason);
@@ -101,7 +120,14 @@ export class AmiSession {
     } finally {
       clearTimeout(timer);
     }
-    this.#keepAlive = setInterval(() => this.#checkSilence(), this.#times.ping / 3);
+    this.#keepAlive = this.#watchSilence();
+  }
+
+  /** Hands out the events that came since the login, and from now on each as it comes. */
+  releaseEvents(): void {
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    for (const message of early) this.#receiveEvent(eventName(message) as string, message);
   }
 
   /** Sends an action, and resolves to what Asterisk answers. */
@@ -110,18 +136,30 @@ export class AmiSession {
     parameters: ActionParameters,
     options: ActionOptions = {},
   ): Promise<ActionResult> {
-    if (this.#over) return Promise.reject(this.#lost(name));
+    const { timeout, signal } = options;
     const id = this.#pending.nextId();
     let request: string;
     try {
-      options.signal?.throwIfAborted();
       request = formatAction(name, parameters, id);
+      if (timeout !== undefined && !(timeout >= 0)) {
+        throw new RangeError(
+          `Cannot send action "${name}": timeout is ${timeout}, must be 0 or more milliseconds`,
+        );
+      }
+      signal?.throwIfAborted();
     } catch (error) {
       return Promise.reject(error);
     }
-    const result = this.#pending.wait(id, name, blocksUntil(name, parameters));
+    if (this.#over) {
+      return Promise.reject(
+        new NotConnectedError(
+          `Cannot send action "${name}": the AMI connection ended (${this.#over.message})`,
+          { cause: this.#over },
+        ),
+      );
+    }
+    const result = this.#pending.wait(id, name, blockingTime(name, parameters));
     this.#connection.send(request);
-    const { timeout, signal } = options;
     if (timeout === undefined && !signal) return result;
     return this.#limit(result, id, name, timeout, signal);
   }
@@ -133,13 +171,11 @@ export class AmiSession {
     clearInterval(this.#keepAlive);
     this.#connection.close();
     this.#booted?.();
-    this.#pending.rejectAll((action) => this.#lost(action));
-  }
-
-  #lost(action: string): NotConnectedError {
-    return new NotConnectedError(
-      `Action "${action}" has no answer: the AMI connection ended (${this.#over?.message})`,
-      { cause: this.#over },
+    this.#pending.rejectAll((action) =>
+      new NotConnectedError(
+        `Action "${action}" has no answer: the AMI connection ended (${reason.message})`,
+        { cause: reason },
+      )
     );
   }
 
@@ -155,20 +191,38 @@ export class AmiSession {
     return this.#over as Error;
   }
 
-  #receive(message: string): void {
+  #receive(message: string): Promise<void> | void {
     const name = eventName(message);
-    if (name === undefined) {
-      if (!this.#pending.takeResponse(message)) {
-        // A late answer to an action that was given up, or an error about no action in particular.
-        this.#log.debug("Ignoring AMI response that no action waits for", {
-          message: message.slice(0, 200),
-        });
-      }
-      return;
+    if (name === undefined) return this.#receiveResponse(message);
+    const taken = this.#pending.takeEvent(message);
+    if (taken === "last") return nextTurn();
+    if (taken === "part") return;
+    if (name === "FullyBooted") this.#noticeBoot(new AmiEvent(message));
+    if (this.#early) this.#early.push(message);
+    else this.#receiveEvent(name, message);
+  }
+
+  #receiveResponse(message: string): Promise<void> | void {
+    if (!message.startsWith("Response: ")) {
+      // IAXnetstats prints its text and ends it like a line; the message after it is whole.
+      // Source: Asterisk 22, channels/chan_iax2.c, manager_iax2_show_netstats()
+      const start = message.search(/\r\n(?:Event|Response): /);
+      if (start >= 0) return this.#receive(message.slice(start + 2));
     }
-    if (this.#pending.takeEvent(message)) return;
-    if (name === "FullyBooted") this.#booted?.();
-    this.#receiveEvent(name, message);
+    const taken = this.#pending.takeResponse(message);
+    if (taken === "last") return nextTurn();
+    if (taken === "foreign") {
+      // An error about no action in particular, or the second one about the same.
+      this.#log.debug("Ignoring AMI response that no action waits for", {
+        line: message.slice(0, message.indexOf("\r\n")),
+      });
+    }
+  }
+
+  #noticeBoot(event: AmiEvent): void {
+    const uptime = Number(event.Uptime ?? NaN);
+    if (uptime >= 0) this.bootedAt = performance.now() - uptime * 1_000;
+    this.#booted?.();
   }
 
   async #waitForBoot(booted: Promise<void>): Promise<void> {
@@ -176,20 +230,33 @@ export class AmiSession {
     const enough = new Promise<void>((resolve) => timer = setTimeout(resolve, this.#times.boot));
     await Promise.race([booted, enough]);
     clearTimeout(timer);
-    if (this.#over) throw this.#over;
   }
 
-  /** Asks a silent Asterisk whether it is there, and gives up one that does not say so. */
-  #checkSilence(): void {
+  /**
+   * Asks a silent Asterisk whether it is there, and gives up one that does not say so.
+   *
+   * Silence is counted in turns of the timer: a process that was suspended finds much time gone by,
+   * and what Asterisk said meanwhile still unread.
+   */
+  #watchSilence(): ReturnType<typeof setInterval> {
     const { ping, dead } = this.#times;
-    // An action that blocks the connection keeps it silent for as long as it may.
-    const since = Math.max(this.#connection.lastHeard, this.#pending.blocksUntil);
-    const silence = performance.now() - since;
-    if (silence > dead) {
-      this.close(new NotConnectedError(`Asterisk has been silent for ${Math.round(silence)} ms`));
-    } else if (silence > ping) {
-      this.action("Ping", {}).catch(() => {});
-    }
+    const turn = ping / 3;
+    let turns = 0;
+    let heard = 0;
+    return setInterval(() => {
+      const { lastHeard } = this.#connection;
+      const now = performance.now();
+      // An action that blocks the connection keeps it silent for as long as it may.
+      const wasHeard = lastHeard !== heard || now < this.#pending.silentUntil(lastHeard);
+      heard = lastHeard;
+      turns = wasHeard ? 0 : turns + 1;
+      if (turns * turn >= dead) {
+        const silence = Math.round(now - lastHeard);
+        this.close(new NotConnectedError(`Asterisk has been silent for ${silence} ms`));
+      } else if (turns * turn >= ping) {
+        this.action("Ping", {}).catch(() => {});
+      }
+    }, turn);
   }
 
   #limit(
@@ -201,7 +268,7 @@ export class AmiSession {
   ): Promise<ActionResult> {
     const abandon = () => this.#pending.abandon(id, signal?.reason);
     signal?.addEventListener("abort", abandon, { once: true });
-    const timer = timeout === undefined ? undefined : setTimeout(() => {
+    const timer = timeout === undefined || timeout > maxTimer ? undefined : setTimeout(() => {
       this.#pending.abandon(
         id,
         new ActionTimeoutError(
@@ -219,20 +286,36 @@ export class AmiSession {
 }
 
 /**
- * Until when an action may keep Asterisk from answering anything on this connection, in milliseconds
- * of `performance.now()`; 0 for those that do not.
- * Source: Asterisk 22, main/manager.c, action_originate(), action_waitevent()
+ * Lets whoever waited for an answer go on before the next message: a listener that it adds then
+ * misses nothing, such as the `OriginateResponse` that came in one piece with the response.
  */
-function blocksUntil(name: string, parameters: ActionParameters): number {
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+/**
+ * How long an action may keep Asterisk from saying anything else on this connection, in milliseconds;
+ * 0 for those that do not.
+ *
+ * An Originate takes 30 seconds unless given, and one below 1 is no limit; a WaitEvent without time
+ * has none.
+ * Source: Asterisk 22, main/manager.c, action_originate(), action_waitevent(); main/dial.c,
+ * ast_dial_set_global_timeout()
+ */
+function blockingTime(name: string, parameters: ActionParameters): number {
   const given = (wanted: string) =>
-    Object.entries(parameters).find(([key]) => key.toLowerCase() === wanted)?.[1];
+    Object.entries(parameters).find(([key]) => key.toLowerCase() === wanted)?.[1] ?? "";
   switch (name.toLowerCase()) {
-    case "originate":
+    case "originate": {
       if (/^(true|yes|y|t|1|on)$/i.test(String(given("async")))) return 0;
-      return performance.now() + Number(given("timeout") ?? 30_000);
+      const time = given("timeout") === "" ? 30_000 : Number(given("timeout"));
+      return time > 0 ? time : Infinity;
+    }
     case "waitevent": {
-      const seconds = Number(given("timeout") ?? 30);
-      return seconds >= 0 ? performance.now() + seconds * 1_000 : Infinity;
+      const seconds = given("timeout") === "" ? -1 : Number(given("timeout"));
+      return seconds >= 0 ? seconds * 1_000 : Infinity;
     }
     default:
       return 0;
