@@ -45,6 +45,8 @@ export interface Settings {
     | undefined;
   /** Whether each script ends with a UserEvent `AGIStatus`. */
   readonly agiStatusEvent: boolean;
+  /** Whether calls come over AMI as well, by `AGI(agi:async,script)`. */
+  readonly asyncAgi: boolean;
   /** How long a handler may go on after its caller hung up, in milliseconds. */
   readonly hangupGrace: number;
   /** How long running calls may go on when Lunopark stops, in milliseconds. */

@@ -74,6 +74,8 @@ export interface Config {
     | undefined;
   /** Whether each script ends with a UserEvent `AGIStatus`; default false. */
   agiStatusEvent?: boolean | undefined;
+  /** Whether calls come over AMI as well, by `AGI(agi:async,script)`; default true. */
+  asyncAgi?: boolean | undefined;
   /** How long a handler may go on after its caller hung up, in milliseconds; default 5000. */
   hangupGrace?: number | undefined;
   /** How long running calls may go on when Lunopark stops, in milliseconds; default 10000. */
@@ -168,6 +170,7 @@ const keys = {
     ),
   ),
   agiStatusEvent: v.optional(flag, false),
+  asyncAgi: v.optional(flag, true),
   hangupGrace: v.optional(time, 5_000),
   stopGrace: v.optional(time, 10_000),
 } satisfies Record<keyof Config, v.GenericSchema>;

@@ -18,6 +18,7 @@ const defaults: Settings = {
   level: "info",
   logFormat: "text",
   agiStatusEvent: false,
+  asyncAgi: true,
   hangupGrace: 5_000,
   stopGrace: 10_000,
   file: undefined,
@@ -66,6 +67,7 @@ Deno.test("resolveConfig() takes every key", () => {
     logFormat: "json",
     onError: { context: "default", extension: "s", priority: "failed" },
     agiStatusEvent: true,
+    asyncAgi: false,
     hangupGrace: 0,
     stopGrace: 2_147_483_647,
   };
@@ -90,6 +92,7 @@ Deno.test("resolveConfig() takes every key", () => {
     logFormat: "json",
     onError: { context: "default", extension: "s", priority: "failed" },
     agiStatusEvent: true,
+    asyncAgi: false,
     hangupGrace: 0,
     stopGrace: 2_147_483_647,
     file: "/etc/lunopark/config.ts",
@@ -165,7 +168,7 @@ const wrong: [config: unknown, problem: string][] = [
   [
     { lisen: "*" },
     'unknown key "lisen", did you mean "listen"? (known: role, host, user, secret, tls, secure, ' +
-    "listen, handler, ident, log, level, logFormat, onError, agiStatusEvent, hangupGrace, " +
+    "listen, handler, ident, log, level, logFormat, onError, agiStatusEvent, asyncAgi, hangupGrace, " +
     "stopGrace)",
   ],
   [["role"], "got a list, must be an object with the keys of a configuration"],

@@ -8,7 +8,7 @@ import type { Environment } from "./agi/environment.ts";
 import type { AmiClient } from "./ami/client.ts";
 import type { AmiEvent } from "./ami/event.ts";
 import { AmiList } from "./ami/response.ts";
-import type { HangupReason } from "./errors.ts";
+import { ActionFailedError, type HangupReason } from "./errors.ts";
 
 /** Channels whose hangup is remembered: the news on AMI may come long before that on the call's line. */
 const maxRemembered = 10_000;
@@ -20,6 +20,9 @@ interface SettleTimes {
   /** When nothing else speaks for a redirect than that no hangup is seen. */
   readonly still: number;
 }
+
+/** Where a channel is in the dialplan, seen from where it called its script. */
+type Place = "moved" | "further" | "same" | "gone" | "unknown";
 
 /** What is needed of the AMI client. */
 type WatchedClient = Pick<AmiClient, "state" | "action" | "watchers">;
@@ -58,9 +61,9 @@ export class HangupWatch {
     });
     try {
       const place = await Promise.race([seen, this.#askPlace(environment)]);
-      if (place === "seen" || place === "unknown") return "hangup";
+      if (place === "seen" || place === "gone" || place === "unknown") return "hangup";
       if (place === "same" && !this.#seesRequests) return "hangup";
-      const time = place === "moved" ? this.#settle.moved : this.#settle.still;
+      const time = place === "same" ? this.#settle.still : this.#settle.moved;
       return await this.#within(time, seen) ? "hangup" : "redirected";
     } finally {
       this.#waiting.delete(uniqueid);
@@ -80,8 +83,28 @@ export class HangupWatch {
     }
   }
 
+  /**
+   * Tells why an AsyncAGI session is over, from the moment that AMI says so: a hangup was announced
+   * before. `lost` is a command that failed, behind which the dialplan goes on. Never rejects.
+   */
+  async findSessionEnd(environment: Environment): Promise<HangupReason> {
+    if (this.#hungUp.has(environment.values["uniqueid"] ?? "")) return "hangup";
+    switch (await this.#askPlace(environment)) {
+      case "same":
+      case "further":
+        return "lost";
+      case "moved":
+        return "redirected";
+      // It may be through with the place that it was sent to.
+      case "gone":
+        return this.#seesRequests ? "redirected" : "hangup";
+      default:
+        return "hangup";
+    }
+  }
+
   /** Compares where the channel is in the dialplan with where it called the script. */
-  async #askPlace(environment: Environment): Promise<"moved" | "same" | "unknown"> {
+  async #askPlace(environment: Environment): Promise<Place> {
     const { channel = "", uniqueid, context, extension, priority } = environment.values;
     try {
       const channels = await this.#client.action("Status", {
@@ -94,10 +117,14 @@ export class HangupWatch {
       // The time limit of a call ends it without a request.
       if (!/^0?$/.test(status?.["TimeToHangup"] ?? "")) return "unknown";
       const place = status?.headers.getAll("Variable") ?? [];
-      const before = [`CONTEXT=${context}`, `EXTEN=${extension}`, `PRIORITY=${priority}`];
-      return before.every((variable) => place.includes(variable)) ? "same" : "moved";
-    } catch {
-      return "unknown";
+      if (!place.includes(`CONTEXT=${context}`) || !place.includes(`EXTEN=${extension}`)) {
+        return "moved";
+      }
+      const now = place.find((variable) => variable.startsWith("PRIORITY="))?.slice(9);
+      if (now === priority) return "same";
+      return Number(now) > Number(priority) ? "further" : "moved";
+    } catch (error) {
+      return error instanceof ActionFailedError ? "gone" : "unknown";
     }
   }
 

@@ -6,6 +6,7 @@ import { EventListeners } from "./ami/event_listeners.ts";
 import type { ActionResult } from "./ami/pending_actions.ts";
 import { AmiResponse, makeList } from "./ami/response.ts";
 import { parseEnvironment } from "./agi/environment.ts";
+import { ActionFailedError } from "./errors.ts";
 import { HangupWatch } from "./hangup_watch.ts";
 
 const environment = parseEnvironment(
@@ -17,7 +18,7 @@ class FakeClient {
   state: AmiState = "ready";
   readonly watchers: EventListeners = new EventListeners();
   asked: ActionParameters[] = [];
-  answer: () => Promise<ActionResult> = () => Promise.reject(new Error("No such channel"));
+  answer: () => Promise<ActionResult> = () => Promise.reject(new Error("no answer"));
 
   action(_name: string, parameters: ActionParameters = {}): Promise<ActionResult> {
     this.asked.push(parameters);
@@ -115,4 +116,35 @@ Deno.test("hangups of channels long gone are forgotten", async () => {
   for (let index = 0; index < 10_000; index++) client.tell("Hangup", `other-${index}`);
   client.place("after", "s", 1);
   assert.equal(await watch.findReason(environment), "redirected");
+});
+
+const noChannel = () => {
+  const response = new AmiResponse("Response: Error\r\nMessage: No such channel\r\n");
+  return Promise.reject(new ActionFailedError("No such channel", "Status", response));
+};
+
+Deno.test("an AsyncAGI session that ends behind a request to hang up is a hangup", async () => {
+  const client = new FakeClient();
+  const watch = new HangupWatch(client, instant);
+  client.tell("HangupRequest", "17.1");
+  assert.equal(await watch.findSessionEnd(environment), "hangup");
+});
+
+Deno.test("an AsyncAGI session that ends without one was redirected, or lost by a failure", async () => {
+  const client = new FakeClient();
+  const watch = new HangupWatch(client, instant);
+  client.answer = noChannel;
+  assert.equal(await watch.findSessionEnd(environment), "hangup", "no request was ever seen");
+  client.tell("HangupRequest", "other");
+  assert.equal(await watch.findSessionEnd(environment), "redirected", "and through with it");
+  client.place("after", "s", 1);
+  assert.equal(await watch.findSessionEnd(environment), "redirected");
+  client.place("in", "s", 1);
+  assert.equal(await watch.findSessionEnd(environment), "redirected", "back to where it began");
+  client.place("in", "s", 3);
+  assert.equal(await watch.findSessionEnd(environment), "lost", "the dialplan went on");
+  client.place("in", "s", 2);
+  assert.equal(await watch.findSessionEnd(environment), "lost");
+  client.place("in", "s", 2, "TimeToHangup: -1\r\n");
+  assert.equal(await watch.findSessionEnd(environment), "hangup");
 });

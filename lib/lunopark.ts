@@ -8,6 +8,7 @@ import type { FoundScript } from "./agi/call.ts";
 import { AgiServer } from "./agi/server.ts";
 import { AmiClient } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
+import { AsyncAgi, asyncLineLimit } from "./async_agi.ts";
 import { type Config, resolveConfig, type Settings } from "./config.ts";
 import { LunoparkError } from "./errors.ts";
 import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_store.ts";
@@ -53,7 +54,7 @@ export class Lunopark {
   readonly #log: RootLog;
   readonly #handlers: HandlerStore;
   readonly #client: AmiClient | undefined;
-  readonly #server: AgiServer<Ami> | undefined;
+  readonly #server: AgiServer<Ami>;
   readonly #since = Date.now();
   #stopping: Promise<void> | undefined;
   /** Where calls are taken, such as `127.0.0.1:4573`; `undefined` without the FastAGI role. */
@@ -70,19 +71,27 @@ export class Lunopark {
     this.#log = log;
     this.#handlers = handlers;
     this.#client = client;
-    if (!listener) return;
-    this.address = formatAddress(listener.addr);
+    if (listener) this.address = formatAddress(listener.addr);
     const watch = client && new HangupWatch(client);
-    this.#server = new AgiServer<Ami>(listener, {
+    let asyncAgi: AsyncAgi | undefined;
+    const server = this.#server = new AgiServer<Ami>(listener, {
       log: log.category("agi"),
       findScript: (script) => this.#findScript(script),
       ami: () => handlers.ami,
-      findHangupReason: (environment) =>
-        watch?.findReason(environment) ?? Promise.resolve("hangup"),
+      findHangupReason: async (environment) =>
+        asyncAgi?.findReason(environment.values["uniqueid"] ?? "") ??
+          await watch?.findReason(environment) ?? "hangup",
       hangupGrace: settings.hangupGrace,
       onError: settings.onError,
       agiStatusEvent: settings.agiStatusEvent,
     });
+    if (!client || !watch || !settings.asyncAgi) return;
+    asyncAgi = new AsyncAgi(
+      client,
+      (stream) => server.serve(stream, asyncLineLimit),
+      (environment) => watch.findSessionEnd(environment),
+      log.category("agi"),
+    );
   }
 
   /**
@@ -121,13 +130,13 @@ export class Lunopark {
       since: this.#since,
       generation: this.#handlers.generation.number,
       callsOnOldGenerations: this.#handlers.retired.reduce((sum, { calls }) => sum + calls, 0),
-      calls: (this.#server?.calls ?? []).map(({ script, channelName, since, command }) => ({
+      calls: this.#server.calls.map(({ script, channelName, since, command }) => ({
         script,
         channel: channelName,
         since,
         command,
       })),
-      ended: { ...this.#server?.counts },
+      ended: { ...this.#server.counts },
       ami: client && {
         state: client.state,
         ...client.version !== undefined && { version: client.version },
@@ -150,9 +159,9 @@ export class Lunopark {
   }
 
   async #stop(): Promise<void> {
-    const { length } = this.#server?.calls ?? [];
+    const { length } = this.#server.calls;
     this.#log.info(`Stopping${length > 0 ? `: ${length} calls are in progress` : ""}`);
-    await this.#server?.stop(this.#settings.stopGrace);
+    await this.#server.stop(this.#settings.stopGrace);
     await this.#handlers.stop();
     await this.#client?.stop();
     this.#log.info("Stopped");

@@ -1,0 +1,266 @@
+/**
+ * AsyncAGI: the same conversation as FastAGI, carried by AMI actions and events instead of a socket.
+ *
+ * @module
+ */
+
+import { parseEnvironment } from "./agi/environment.ts";
+import type { Environment } from "./agi/environment.ts";
+import type { AmiClient } from "./ami/client.ts";
+import type { AmiEvent } from "./ami/event.ts";
+import { type HangupReason, LunoparkError } from "./errors.ts";
+import type { Log } from "./log.ts";
+import type { ByteStream } from "./net/byte_stream.ts";
+
+/** What is needed of the AMI client. */
+export type AsyncAgiClient = Pick<AmiClient, "action" | "watchers">;
+
+/** Tells why a session is over; `lost` when a command failed while the channel lives on. */
+export type FindSessionEnd = (environment: Environment) => Promise<HangupReason>;
+
+/**
+ * Asterisk reads each reply out of a pipe, so many bytes at most, and leaves the rest for the next.
+ * Source: Asterisk 22, res/res_agi.c, launch_asyncagi(), AGI_BUF_SIZE
+ */
+const pipeRead = 1024;
+
+/** A result that is longer than this when encoded was cut, and nobody knows where (AMI_BUF_SIZE). */
+const longestResult = 2044;
+
+/** What the NOOP brings that fetches what was left in the pipe. */
+const fetchReply = "200 result=0\n".length;
+
+/** Longest command line in bytes, LF included: it must fit one of AMI's lines, behind `Command: `. */
+export const asyncLineLimit: number = 1022 - "Command: ".length + 1;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Takes the AsyncAGI sessions of an Asterisk, and gives each to be served as a call. */
+export class AsyncAgi {
+  readonly #client: AsyncAgiClient;
+  readonly #serve: (stream: ByteStream) => void;
+  readonly #findEnd: FindSessionEnd;
+  readonly #log: Log;
+  readonly #streams = new Map<string, AsyncAgiStream>();
+
+  /** Listens from now on; `findEnd` tells why a session is over. */
+  constructor(
+    client: AsyncAgiClient,
+    serve: (stream: ByteStream) => void,
+    findEnd: FindSessionEnd,
+    log: Log,
+  ) {
+    this.#client = client;
+    this.#serve = serve;
+    this.#findEnd = findEnd;
+    this.#log = log;
+    client.watchers.add("AsyncAGIStart", (event) => this.#start(event));
+    client.watchers.add("AsyncAGIExec", (event) => this.#find(event)?.takeResult(event));
+    client.watchers.add("AsyncAGIEnd", (event) => this.#end(event));
+    client.watchers.add("Rename", (event) => this.#find(event)?.rename(event["Newname"] ?? ""));
+    client.watchers.add("ami:lost", () => this.#loseAll());
+  }
+
+  #find(event: AmiEvent): AsyncAgiStream | undefined {
+    return this.#streams.get(event["Uniqueid"] ?? "");
+  }
+
+  #start(event: AmiEvent): void {
+    const uniqueid = event["Uniqueid"] ?? "";
+    const stream = new AsyncAgiStream(this.#client, event, this.#findEnd);
+    this.#streams.get(uniqueid)?.lose();
+    this.#streams.set(uniqueid, stream);
+    stream.begin();
+    this.#serve(stream);
+  }
+
+  /** Why the session of a channel was ended by Asterisk; `undefined` for one that it did not end. */
+  findReason(uniqueid: string): HangupReason | undefined {
+    return this.#streams.get(uniqueid)?.reason;
+  }
+
+  async #end(event: AmiEvent): Promise<void> {
+    const stream = this.#find(event);
+    if (!stream) return;
+    await stream.end();
+    // Until the call has asked for the reason; the channel may be in another session by then.
+    setTimeout(() => {
+      const uniqueid = event["Uniqueid"] ?? "";
+      if (this.#streams.get(uniqueid) === stream) this.#streams.delete(uniqueid);
+    }, 0);
+  }
+
+  /** Their channels wait for commands in vain then: AMI has no list of them to ask for. */
+  #loseAll(): void {
+    if (this.#streams.size > 0) {
+      this.#log.warn(`Lost ${this.#streams.size} AsyncAGI calls with the AMI connection`);
+    }
+    for (const stream of this.#streams.values()) stream.lose();
+    this.#streams.clear();
+  }
+}
+
+/**
+ * One AsyncAGI session as a stream of bytes: what is written are commands, what is read is what a
+ * FastAGI socket would give, the environment and `HANGUP` included. So the rest of a call need not
+ * know the difference.
+ *
+ * Commands queue up in Asterisk, which looks for them ten times a second.
+ * Source: Asterisk 22, res/res_agi.c, launch_asyncagi(), action_add_agi_cmd()
+ */
+export class AsyncAgiStream implements ByteStream {
+  readonly #client: AsyncAgiClient;
+  readonly #findEnd: FindSessionEnd;
+  readonly #encodedEnvironment: string;
+  #environment: Environment | undefined;
+  #channel: string;
+  /** What came of a reply until the pipe was empty, and how often more was fetched. */
+  #pieces: Uint8Array[] = [];
+  #fetches = 0;
+  #readable: Uint8Array[] = [];
+  #over = false;
+  #reason: HangupReason | undefined;
+  #error: Error | undefined;
+  #wake: (() => void) | undefined;
+
+  /** Takes the `AsyncAGIStart` event that began the session. */
+  constructor(
+    client: AsyncAgiClient,
+    start: AmiEvent,
+    findEnd: FindSessionEnd,
+  ) {
+    this.#client = client;
+    this.#findEnd = findEnd;
+    this.#channel = start["Channel"] ?? "";
+    this.#encodedEnvironment = start["Env"] ?? "";
+  }
+
+  /** Takes the environment, for which more may have to be fetched: results must find the way here. */
+  begin(): void {
+    this.#take(this.#encodedEnvironment);
+  }
+
+  /** Takes the result of a command, an `AsyncAGIExec` event. */
+  takeResult(event: AmiEvent): void {
+    if (!this.#over) this.#take(event["Result"] ?? "");
+  }
+
+  /** The channel got another name, as in an attended transfer. */
+  rename(channel: string): void {
+    this.#channel = channel;
+  }
+
+  /** Why Asterisk has ended the session; `undefined` while it goes on. */
+  get reason(): HangupReason | undefined {
+    return this.#reason;
+  }
+
+  /** Asterisk has ended the session, an `AsyncAGIEnd` event. Never rejects. */
+  async end(): Promise<void> {
+    const environment = this.#environment;
+    const unknown: HangupReason = "hangup";
+    this.#reason = environment ? await this.#findEnd(environment).catch(() => unknown) : unknown;
+    if (this.#reason !== "lost") this.#give(encoder.encode("HANGUP\n"));
+    // The notice is to be understood before the line is gone.
+    setTimeout(() => this.lose(), 0);
+  }
+
+  /** Nothing more comes. */
+  lose(): void {
+    this.#over = true;
+    this.#wake?.();
+  }
+
+  /** Reads what a FastAGI socket would give. */
+  async read(buffer: Uint8Array): Promise<number | null> {
+    while (this.#readable.length === 0) {
+      if (this.#error) throw this.#error;
+      if (this.#over) return null;
+      await new Promise<void>((resolve) => this.#wake = resolve);
+    }
+    const first = this.#readable[0] as Uint8Array;
+    const count = Math.min(first.length, buffer.length);
+    buffer.set(first.subarray(0, count));
+    if (count < first.length) this.#readable[0] = first.subarray(count);
+    else this.#readable.shift();
+    return count;
+  }
+
+  /** Sends a command line. */
+  async write(bytes: Uint8Array): Promise<number> {
+    await this.#send(decoder.decode(bytes).replace(/\n$/, ""));
+    return bytes.length;
+  }
+
+  /** Gives the channel back to the dialplan. */
+  close(): void {
+    if (!this.#over && !this.#reason) this.#send("ASYNCAGI BREAK").catch(() => {});
+    this.lose();
+  }
+
+  async #send(line: string): Promise<void> {
+    await this.#client.action("AGI", { Channel: this.#channel, Command: line });
+  }
+
+  /** Takes what Asterisk has read out of its pipe, and fetches the rest where there may be one. */
+  #take(encoded: string): void {
+    if (encoded.length > longestResult) {
+      this.#error = new LunoparkError(
+        "AsyncAGI reply has too many special characters, Asterisk cut it; getFull() can read it",
+      );
+      this.#wake?.();
+      return;
+    }
+    const piece = decodePercent(encoded);
+    this.#pieces.push(piece);
+    if (piece.length >= pipeRead) {
+      this.#fetches++;
+      this.#send("NOOP").catch(() => this.lose());
+      return;
+    }
+    const whole = new Uint8Array(this.#pieces.reduce((sum, { length }) => sum + length, 0));
+    let position = 0;
+    for (const part of this.#pieces) {
+      whole.set(part, position);
+      position += part.length;
+    }
+    const reply = whole.subarray(0, whole.length - this.#fetches * fetchReply);
+    this.#pieces = [];
+    this.#fetches = 0;
+    if (this.#environment) return this.#give(reply);
+    const text = nameScript(decoder.decode(reply));
+    this.#environment = parseEnvironment(text);
+    this.#give(encoder.encode(text));
+  }
+
+  #give(bytes: Uint8Array): void {
+    this.#readable.push(bytes);
+    this.#wake?.();
+  }
+}
+
+/** The first argument names the script, since there is no URL; without one it is the extension. */
+function nameScript(environment: string): string {
+  const script = /^agi_arg_1: (.*)$/m.exec(environment)?.[1] ??
+    /^agi_extension: (.*)$/m.exec(environment)?.[1] ?? "";
+  const rest = environment
+    .replace(/^agi_arg_1: .*\n/m, "")
+    .replace(/^agi_arg_(\d+): /gm, (_line, number) => `agi_arg_${Number(number) - 1}: `);
+  return `agi_network_script: ${script}\n${rest}`;
+}
+
+/** Bytes of a text in which some are written as `%XX`. */
+function decodePercent(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  let length = 0;
+  for (let position = 0; position < text.length; position++) {
+    if (text[position] === "%") {
+      bytes[length++] = parseInt(text.slice(position + 1, position + 3), 16);
+      position += 2;
+    } else {
+      bytes[length++] = text.charCodeAt(position);
+    }
+  }
+  return bytes.subarray(0, length);
+}
