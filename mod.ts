@@ -32,6 +32,24 @@ export type { Facts, Log, LogLevel, RootLog } from "./lib/log.ts";
 export type { ApplicationName } from "./lib/agi/application_names.ts";
 export type { App, Application, OtherApplications } from "./lib/agi/dialplan.ts";
 export type { AgiChannel } from "./lib/agi/channel.ts";
+export type {
+  ChannelCommands,
+  ControlOptions,
+  DataOptions,
+  PlayOptions,
+  RecordOptions,
+} from "./lib/agi/channel_commands.ts";
+export type {
+  ChannelState,
+  CharResult,
+  DataResult,
+  DigitResult,
+  GosubResult,
+  PlayResult,
+  RecordResult,
+  SpeechResult,
+  SpeechText,
+} from "./lib/agi/results.ts";
 export type { Reply } from "./lib/agi/reply.ts";
 export type { ApplicationArgument, CommandWord } from "./lib/agi/command.ts";
 export { escapeArgument } from "./lib/agi/command.ts";

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { AgiLimits } from "./agi/connection.ts";
 import { parseEnvironment } from "./agi/environment.ts";
 import type { Environment } from "./agi/environment.ts";
 import type { AmiClient } from "./ami/client.ts";
@@ -30,8 +31,14 @@ const longestResult = 2044;
 /** What the NOOP brings that fetches what was left in the pipe. */
 const fetchReply = "200 result=0\n".length;
 
-/** Longest command line in bytes, LF included: it must fit one of AMI's lines, behind `Command: `. */
-export const asyncLineLimit: number = 1022 - "Command: ".length + 1;
+/**
+ * What is different from a socket: a command line must fit one of AMI's, behind `Command: `, and the
+ * next command waits in a queue where it interrupts nothing.
+ */
+export const asyncLimits: Partial<AgiLimits> = {
+  lineBytes: 1022 - "Command: ".length + 1,
+  interrupts: false,
+};
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -8,7 +8,7 @@ import type { FoundScript } from "./agi/call.ts";
 import { AgiServer } from "./agi/server.ts";
 import { AmiClient } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
-import { AsyncAgi, asyncLineLimit } from "./async_agi.ts";
+import { AsyncAgi, asyncLimits } from "./async_agi.ts";
 import { type Config, resolveConfig, type Settings } from "./config.ts";
 import { LunoparkError } from "./errors.ts";
 import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_store.ts";
@@ -55,6 +55,7 @@ export class Lunopark {
   readonly #handlers: HandlerStore;
   readonly #client: AmiClient | undefined;
   readonly #server: AgiServer<Ami>;
+  readonly #asyncAgi: AsyncAgi | undefined;
   readonly #since = Date.now();
   #stopping: Promise<void> | undefined;
   /** Where calls are taken, such as `127.0.0.1:4573`; `undefined` without the FastAGI role. */
@@ -73,22 +74,24 @@ export class Lunopark {
     this.#client = client;
     if (listener) this.address = formatAddress(listener.addr);
     const watch = client && new HangupWatch(client);
-    let asyncAgi: AsyncAgi | undefined;
     const server = this.#server = new AgiServer<Ami>(listener, {
       log: log.category("agi"),
       findScript: (script) => this.#findScript(script),
       ami: () => handlers.ami,
       findHangupReason: async (environment) =>
-        asyncAgi?.findReason(environment.values["uniqueid"] ?? "") ??
+        this.#asyncAgi?.findReason(environment.values["uniqueid"] ?? "") ??
           await watch?.findReason(environment) ?? "hangup",
+      stopPlayback: async (channel) => {
+        await handlers.ami.ControlPlayback({ Channel: channel, Control: "stop" });
+      },
       hangupGrace: settings.hangupGrace,
       onError: settings.onError,
       agiStatusEvent: settings.agiStatusEvent,
     });
     if (!client || !watch || !settings.asyncAgi) return;
-    asyncAgi = new AsyncAgi(
+    this.#asyncAgi = new AsyncAgi(
       client,
-      (stream) => server.serve(stream, asyncLineLimit),
+      (stream) => server.serve(stream, asyncLimits),
       (environment) => watch.findSessionEnd(environment),
       log.category("agi"),
     );

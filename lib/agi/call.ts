@@ -9,7 +9,7 @@ import type { Log } from "../log.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
 import { AgiChannel } from "./channel.ts";
 import { escapeArgument, formatCommand, formatExec } from "./command.ts";
-import { AgiConnection } from "./connection.ts";
+import { AgiConnection, type AgiLimits } from "./connection.ts";
 import { type App, createApp } from "./dialplan.ts";
 import { type Environment, scriptRequest } from "./environment.ts";
 
@@ -46,6 +46,8 @@ export interface CallServices<Manager> {
   ami(): Manager;
   /** Tells whether a channel that left its script was hung up or taken elsewhere. */
   findHangupReason(environment: Environment): Promise<HangupReason>;
+  /** Stops what is played on a channel, from outside of it; rejects where that cannot be done. */
+  stopPlayback(channel: string): Promise<void>;
   /** How long a handler may go on after its caller is gone, in milliseconds. */
   readonly hangupGrace: number;
   /** How long the last commands of a call may take, in milliseconds; 2,000 unless given. */
@@ -68,10 +70,9 @@ export class Call<Manager> {
   /** When the call came in, in milliseconds since 1970. */
   readonly since: number = Date.now();
 
-  /** Takes over a stream that has just been accepted; `lineBytes` is for one that is no socket. */
-  constructor(stream: ByteStream, services: CallServices<Manager>, lineBytes?: number) {
+  /** Takes over a stream that has just been accepted; `limits` are those of one that is no socket. */
+  constructor(stream: ByteStream, services: CallServices<Manager>, limits?: Partial<AgiLimits>) {
     this.#services = services;
-    const limits = lineBytes === undefined ? undefined : { lineBytes };
     this.#connection = new AgiConnection(stream, () => this.#onHangup(), limits);
   }
 
@@ -139,6 +140,7 @@ export class Call<Manager> {
         params: found.params,
         log: () => this.log,
         ami: () => this.#services.ami(),
+        stopPlayback: () => this.#services.stopPlayback(this.channelName),
       });
       // The notice may have come with the environment, before there was a channel to tell.
       if (this.#connection.hungUp) this.#onHangup();

@@ -56,6 +56,7 @@ class Trial {
         return handler && { params: {}, run: handler, release: () => this.released++ };
       },
       ami: () => "ami",
+      stopPlayback: () => Promise.reject(new Error("no AMI")),
       findHangupReason: () => Promise.resolve("hangup"),
       hangupGrace: 60_000,
       farewellTime: 60_000,

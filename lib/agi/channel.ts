@@ -6,6 +6,7 @@
 
 import type { HangupError, HangupReason } from "../errors.ts";
 import type { Log } from "../log.ts";
+import { ChannelCommands } from "./channel_commands.ts";
 import { type CommandWord, formatCommand, type ReplyKind, replyKind } from "./command.ts";
 import type { AgiConnection } from "./connection.ts";
 import { type Environment, scriptRequest } from "./environment.ts";
@@ -23,6 +24,8 @@ export interface ChannelParts<Manager> {
   readonly log: () => Log;
   /** Gives the AMI connection of this call's Asterisk; throws where there is none. */
   readonly ami: () => Manager;
+  /** Stops what is played on the channel, from outside; rejects where that cannot be done. */
+  readonly stopPlayback: () => Promise<void>;
 }
 
 /**
@@ -32,13 +35,14 @@ export interface ChannelParts<Manager> {
  * The values of the environment have the names that Asterisk gives them, without `agi_`, and are as
  * Asterisk wrote them; a caller that is not known is the word `unknown`.
  */
-export class AgiChannel<Manager = unknown> {
+export class AgiChannel<Manager = unknown> extends ChannelCommands {
   readonly #parts: ChannelParts<Manager>;
   #abort: AbortController | undefined;
   #left: HangupError | undefined;
 
   /** Made by whoever serves the call, before its handler runs. */
   constructor(parts: ChannelParts<Manager>) {
+    super();
     this.#parts = parts;
   }
 
@@ -259,8 +263,33 @@ export class AgiChannel<Manager = unknown> {
    * @throws {TypeError} If a word has CR, LF or NUL.
    * @throws {RangeError} If the line is longer than this Asterisk takes.
    */
-  command(...words: CommandWord[]): Promise<Reply> {
+  override command(...words: CommandWord[]): Promise<Reply> {
     return this.#ask(words, undefined, (reply) => reply);
+  }
+
+  /**
+   * Ends what is being played, said or waited for, so that a prompt can be stopped when the answer of a
+   * database is there. False when there is nothing that can be stopped.
+   *
+   * Over FastAGI the prompts, digits and spoken numbers are ended by the line itself. Other playing
+   * (CONTROL STREAM FILE, `app.Playback`), and all of it over AsyncAGI, needs the AMI role.
+   */
+  async interrupt(): Promise<boolean> {
+    const { connection, stopPlayback } = this.#parts;
+    if (connection.interrupt()) return true;
+    if (
+      !/^(CONTROL )?STREAM FILE\b|^EXEC \w*(Playback|Background)\b/i.test(connection.command ?? "")
+    ) {
+      return false;
+    }
+    return await stopPlayback().then(() => true, () => false);
+  }
+
+  protected override async isGone(): Promise<boolean> {
+    if (this.#parts.connection.closed) return true;
+    // The notice of a hangup comes before the reply to the next command.
+    await this.command("NOOP").catch(() => {});
+    return this.#parts.connection.hungUp || this.#parts.connection.closed !== undefined;
   }
 
   #ask<Result>(

@@ -28,6 +28,7 @@ async function openChannel(
     params: { lang: "en" },
     log: () => silentLog,
     ami: () => "the AMI connection",
+    stopPlayback: () => Promise.resolve(),
   });
   const close = () => connection.close(new HangupError("The test is over", "stopped"));
   return { channel, peer, [Symbol.dispose]: close };
@@ -87,6 +88,7 @@ Deno.test("channel.ami throws where there is none", () => {
     ami: () => {
       throw new NotConnectedError("Cannot use ami");
     },
+    stopPlayback: () => Promise.reject(new NotConnectedError("Cannot use ami")),
   });
   assert.throws(() => channel.ami, NotConnectedError);
 });

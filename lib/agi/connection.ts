@@ -37,6 +37,8 @@ export interface AgiLimits {
   readonly replyPause: number;
   /** Longest command line in bytes, LF included; what this version of Asterisk takes unless given. */
   readonly lineBytes?: number;
+  /** Whether the next byte interrupts a command that plays, as on a socket; it does unless given. */
+  readonly interrupts?: boolean;
 }
 
 const defaultLimits: AgiLimits = {
@@ -92,6 +94,8 @@ export class AgiConnection {
   #lineLimit = lineLimit("");
   /** A usage block is still to come that belongs to the EXEC before. */
   #usageFollows = false;
+  /** The reply by which an interruption ends; until it has come, nothing else is sent. */
+  #interruption: string | undefined;
   /** Runs while the rest of the environment, or of a reply, must come. */
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hungUp = false;
@@ -164,9 +168,29 @@ export class AgiConnection {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
     const command: Waiting = { line, kind, promise, read, resolve, reject };
     if (this.#closed) rejectQuietly(command, this.#closed);
-    else if (this.#inFlight) (this.#queue ??= []).push(command);
+    else if (this.#inFlight || this.#interruption) (this.#queue ??= []).push(command);
     else this.#write(command);
     return promise;
+  }
+
+  /**
+   * Stops the command in flight, where it is one that the next byte stops: it resolves to
+   * {@linkcode stoppedReply}, or to its own reply if that was on its way. False for any other.
+   *
+   * Most of these give no reply of their own then, but the one that ends just before does. Which of
+   * the two it is, only a command shows whose reply nobody else can give: `GET FULL VARIABLE` of a mark.
+   * Source: Asterisk 22, main/file.c, waitstream_core(), the control file descriptor
+   */
+  interrupt(): boolean {
+    const command = this.#inFlight;
+    const { interrupts = true } = this.#limits;
+    if (!command || !interrupts || !isInterruptible(command.line)) return false;
+    if (this.#interruption) return true;
+    const mark = crypto.randomUUID();
+    this.#interruption = `200 result=1 (${mark})\n`;
+    const bytes = encoder.encode(`GET FULL VARIABLE ${mark}\n`);
+    writeAll(this.#stream, bytes).catch(this.#onWriteError);
+    return true;
   }
 
   /** Closes the connection; commands that wait are rejected with `reason`. */
@@ -201,6 +225,7 @@ export class AgiConnection {
   }
 
   #writeNext(): void {
+    if (this.#interruption) return;
     const next = this.#queue?.shift();
     if (next) this.#write(next);
   }
@@ -284,6 +309,10 @@ export class AgiConnection {
   /** Takes the reply, or the usage block, at the start of the text; false while it is not whole. */
   #takeReply(startOfLine: string): boolean {
     const text = this.#text + startOfLine;
+    if (this.#interruption && text.startsWith(this.#interruption)) {
+      this.#endInterruption(this.#interruption);
+      return true;
+    }
     const command = this.#inFlight;
     const isUsage = this.#usageFollows && text.startsWith("520");
     if (!isUsage && !command) {
@@ -301,6 +330,16 @@ export class AgiConnection {
     // `100 result=0 Trying...` of GOSUB: the reply itself is still to come.
     else if (!text.startsWith("100 ")) this.#settle(command, text.slice(0, end), text.slice(end));
     return true;
+  }
+
+  /** The interruption is over: a command that has no reply until now gives none. */
+  #endInterruption(reply: string): void {
+    const command = this.#inFlight;
+    this.#text = this.#text.slice(reply.length);
+    this.#interruption = undefined;
+    this.#inFlight = undefined;
+    if (command) answer(command, stoppedReply);
+    this.#writeNext();
   }
 
   /** Gives a command its reply, and sends the next one; `rest` is what came behind it. */
@@ -323,8 +362,10 @@ export class AgiConnection {
     this.#writeNext();
   }
 
-  /** Whether Asterisk says this unasked: HANGUP, or the usage block behind an EXEC. */
+  /** Whether Asterisk says this unasked: HANGUP, the usage block behind an EXEC, an interruption's end. */
   #comesUnasked(text: string): boolean {
+    const end = this.#interruption;
+    if (end && text !== "" && (text.startsWith(end) || end.startsWith(text))) return true;
     return isNotices(text) || (this.#usageFollows && "520".startsWith(text.slice(0, 3)));
   }
 
@@ -376,6 +417,23 @@ export class AgiConnection {
     this.close(reason);
     this.#noticeHangup();
   }
+}
+
+/** What a command resolves to that was stopped by {@linkcode AgiConnection.interrupt}. */
+export const stoppedReply: Reply = Object.freeze({
+  code: 200,
+  result: "0",
+  data: undefined,
+  text: "stopped",
+});
+
+/**
+ * Commands that the next byte on the line ends. WAIT FOR DIGIT answers `200 result=1` then, the others
+ * nothing; CONTROL STREAM FILE, RECORD FILE, the other SAY commands and EXEC go on.
+ */
+function isInterruptible(line: string): boolean {
+  return /^(STREAM FILE|GET OPTION|GET DATA|WAIT FOR DIGIT|SAY (ALPHA|DIGITS|NUMBER|PHONETIC))\b/i
+    .test(line);
 }
 
 function wholeReply(reply: Reply): Reply {

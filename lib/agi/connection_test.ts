@@ -334,9 +334,11 @@ Deno.test("two replies to one command: it gets neither, and the next is not sent
 });
 
 Deno.test("two replies to one command that asks for a value are not one value", async () => {
-  using line = await Line.open();
-  const reply = line.ask("GET VARIABLE X", "200 result=0\n200 result=1 (x)\n");
-  await assert.rejects(reply, /^ProtocolError: .*: got more than one reply to one command: /);
+  for (const more of ["200 result=1 (x)\n", "two (2)\n"]) {
+    using line = await Line.open();
+    const reply = line.ask("GET VARIABLE X", `200 result=0\n${more}`);
+    await assert.rejects(reply, /^ProtocolError: .*: got more than one reply to one command: /);
+  }
 });
 
 Deno.test("send() takes 503 as a refusal, as 510 and 520 of both kinds", async () => {

@@ -5,6 +5,7 @@
  */
 
 import type { ByteStream } from "../net/byte_stream.ts";
+import type { AgiLimits } from "./connection.ts";
 import { Call, type CallServices, type CallStatus } from "./call.ts";
 
 /** Where connections come from; `Deno.Listener` is one. */
@@ -82,10 +83,10 @@ export class AgiServer<Manager> {
     return ended;
   }
 
-  /** Serves the call on a stream, whose lines have at most `lineBytes` bytes where that is given. */
-  serve(stream: ByteStream, lineBytes?: number): void {
+  /** Serves the call on a stream; `limits` are those of one that is no socket. */
+  serve(stream: ByteStream, limits?: Partial<AgiLimits>): void {
     if (this.#stopping) return stream.close();
-    const call = new Call(stream, this.#services, lineBytes);
+    const call = new Call(stream, this.#services, limits);
     this.#calls.set(
       call,
       call.serve().then((status) => {

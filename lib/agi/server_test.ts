@@ -68,6 +68,7 @@ function startServer(handlers: Record<string, Handler>): {
       return run && { params: {}, run, release: () => {} };
     },
     ami: () => "ami",
+    stopPlayback: () => Promise.reject(new Error("no AMI")),
     findHangupReason: () => Promise.resolve("hangup"),
     hangupGrace: 60_000,
     farewellTime: 60_000,
@@ -225,7 +226,7 @@ Deno.test("a server without a listener serves the streams that it is given, with
   const server = new AgiServer<string>(undefined, services);
   const peers = [new AgiPeer(), new AgiPeer()] as const;
   server.serve(peers[0].stream);
-  server.serve(peers[1].stream, 100);
+  server.serve(peers[1].stream, { lineBytes: 100 });
   const commands = await Promise.all(peers.map((peer) => makeCall(peer, "exec")));
   assert.deepEqual(commands.map(({ length }) => length), [2, 1]);
   await turn();
@@ -256,6 +257,7 @@ Deno.test("the server works on a real listener", async () => {
       release: () => {},
     }),
     ami: () => "ami",
+    stopPlayback: () => Promise.reject(new Error("no AMI")),
     findHangupReason: () => Promise.resolve("hangup"),
     hangupGrace: 60_000,
     onError: undefined,

@@ -1,0 +1,454 @@
+/**
+ * The AGI commands as methods, with results that say what happened.
+ *
+ * @module
+ */
+
+import type { CommandWord } from "./command.ts";
+import { stoppedReply } from "./connection.ts";
+import type { Reply } from "./reply.ts";
+import {
+  type ChannelState,
+  channelStates,
+  type CharResult,
+  type DataResult,
+  digitOf,
+  type DigitResult,
+  endposOf,
+  type GosubResult,
+  type PlayResult,
+  type RecordResult,
+  type SpeechResult,
+  speechTexts,
+} from "./results.ts";
+
+/** How to play a file. */
+export interface PlayOptions {
+  /** Digits that end it: `0123456789*#`; none unless given. */
+  readonly escape?: string;
+  /** Where to begin, in samples; at 0 unless given. */
+  readonly offset?: number;
+}
+
+/** How to play a file that the caller can steer. */
+export interface ControlOptions {
+  /** Digits that end it. */
+  readonly escape?: string;
+  /** How far the keys skip, in milliseconds; 3,000 unless given. */
+  readonly skip?: number;
+  /** Key that skips forward; `#` unless given. */
+  readonly forward?: string;
+  /** Key that skips back; `*` unless given. */
+  readonly rewind?: string;
+  /** Key that pauses and goes on. */
+  readonly pause?: string;
+  /** Where to begin, in milliseconds. */
+  readonly offset?: number;
+}
+
+/** How to record. */
+export interface RecordOptions {
+  /** Format of the file, which is its ending too: `wav` unless given. */
+  readonly format?: string;
+  /** Digits that end it; `#` unless given. */
+  readonly escape?: string;
+  /** Longest time in milliseconds; without limit unless given. */
+  readonly timeout?: number;
+  /** Where in an existing file to begin, in samples. */
+  readonly offset?: number;
+  /** Whether a beep tells that it begins. */
+  readonly beep?: boolean;
+  /** Silence that ends it, in milliseconds. */
+  readonly silence?: number;
+}
+
+/** How to read digits. */
+export interface DataOptions {
+  /** Longest pause between digits in milliseconds; for ever if negative, Asterisk's 6 s unless given. */
+  readonly timeout?: number;
+  /** Most digits; 1,024 unless given. */
+  readonly max?: number;
+}
+
+/**
+ * The commands of an AGI session.
+ *
+ * All of them reject with {@linkcode HangupError} when the channel is gone or the line has ended, and
+ * with {@linkcode AgiCommandError} when Asterisk does not know the command or refuses its usage. A
+ * word that has CR, LF or NUL is a `TypeError`.
+ */
+export abstract class ChannelCommands {
+  /** Sends any AGI command. */
+  abstract command(...words: CommandWord[]): Promise<Reply>;
+
+  /**
+   * Whether the channel is gone, for certain: Asterisk says so before it answers the next command.
+   */
+  protected abstract isGone(): Promise<boolean>;
+
+  /**
+   * `ANSWER`: answers the channel, unless it is answered. False when that fails.
+   *
+   * Source: Asterisk 22, res/res_agi.c, handle_answer()
+   */
+  async answer(): Promise<boolean> {
+    return (await this.command("ANSWER")).result === "0";
+  }
+
+  /**
+   * `HANGUP`: hangs up this channel, or another one by name. False when there is none of that name.
+   *
+   * Source: handle_hangup()
+   */
+  async hangup(channel?: string): Promise<boolean> {
+    return (await this.command("HANGUP", ...given(channel))).result === "1";
+  }
+
+  /**
+   * `CHANNEL STATUS`: the state of this channel, or of another one; `undefined` when there is none.
+   *
+   * Source: handle_channelstatus()
+   */
+  async channelStatus(channel?: string): Promise<ChannelState | undefined> {
+    const { result } = await this.command("CHANNEL STATUS", ...given(channel));
+    return channelStates[Number(result)];
+  }
+
+  /** `NOOP`: does nothing, and shows that Asterisk is there. Source: handle_noop() */
+  async noop(): Promise<void> {
+    await this.command("NOOP");
+  }
+
+  /**
+   * `VERBOSE`: writes to Asterisk's console, at levels of 1 (always shown) to 4.
+   *
+   * Source: handle_verbose()
+   */
+  async verbose(message: string, level = 1): Promise<void> {
+    await this.command("VERBOSE", message, level);
+  }
+
+  /**
+   * `STREAM FILE`: plays a sound file, named without its ending.
+   *
+   * Source: handle_streamfile()
+   */
+  async streamFile(file: string, options: PlayOptions = {}): Promise<PlayResult> {
+    const { escape = "", offset } = options;
+    return await this.#played(await this.command("STREAM FILE", file, escape, ...given(offset)));
+  }
+
+  /**
+   * `CONTROL STREAM FILE`: plays a sound file in which the caller can skip and pause.
+   *
+   * Its `endpos` is in milliseconds. Sets CPLAYBACKSTATUS, CPLAYBACKSTOPKEY and CPLAYBACKOFFSET.
+   * Source: handle_controlstreamfile()
+   */
+  async controlStreamFile(file: string, options: ControlOptions = {}): Promise<PlayResult> {
+    const { escape = "", skip = 3_000, forward = "#", rewind = "*", pause = "", offset } = options;
+    const words = [skip, forward, rewind, pause, ...given(offset)];
+    return await this.#played(await this.command("CONTROL STREAM FILE", file, escape, ...words));
+  }
+
+  /**
+   * `GET OPTION`: plays a sound file, and waits for a digit behind it; `finished` is "none came".
+   *
+   * `timeout` in milliseconds, Asterisk's 5 s unless given. Source: handle_getoption()
+   */
+  async getOption(file: string, escape: string, timeout?: number): Promise<PlayResult> {
+    return await this.#played(await this.command("GET OPTION", file, escape, ...given(timeout)));
+  }
+
+  /**
+   * `GET DATA`: plays a sound file and reads digits, up to `max` or a `#`.
+   *
+   * Source: handle_getdata()
+   */
+  async getData(file: string, options: DataOptions = {}): Promise<DataResult> {
+    const { timeout, max } = options;
+    // Asterisk takes 0 for "not given": 6 s to the first digit, 2 s between.
+    const words = max === undefined ? given(timeout) : [timeout ?? 0, max];
+    const reply = await this.command("GET DATA", file, ...words);
+    if (reply === stoppedReply) return { ended: "stopped", digits: "" };
+    if (reply.result === "-1") {
+      return { ended: await this.isGone() ? "hangup" : "failed", digits: "" };
+    }
+    return { ended: reply.data === "timeout" ? "timeout" : "complete", digits: reply.result };
+  }
+
+  /**
+   * `WAIT FOR DIGIT`: waits for one digit; `timeout` in milliseconds, for ever unless given.
+   *
+   * Source: handle_waitfordigit()
+   */
+  async waitForDigit(timeout = -1): Promise<DigitResult> {
+    const { result } = await this.command("WAIT FOR DIGIT", timeout);
+    // No key has the code 1: the wait was interrupted.
+    if (result === "1") return { ended: "stopped", digit: undefined };
+    if (result === "-1") return { ended: "hangup", digit: undefined };
+    const digit = digitOf(result);
+    return { ended: digit === undefined ? "timeout" : "digit", digit };
+  }
+
+  /** `SAY ALPHA`: spells a text. Source: handle_sayalpha() */
+  sayAlpha(text: string, escape = ""): Promise<PlayResult> {
+    return this.#say("ALPHA", text, escape);
+  }
+
+  /** `SAY DIGITS`: says the digits of a number one by one. Source: handle_saydigits() */
+  sayDigits(digits: string | number, escape = ""): Promise<PlayResult> {
+    return this.#say("DIGITS", digits, escape);
+  }
+
+  /** `SAY NUMBER`: says a whole number of up to 32 bits; `gender` as the language has it. Source: handle_saynumber() */
+  sayNumber(number: number, escape = "", gender?: string): Promise<PlayResult> {
+    return this.#say("NUMBER", number, escape, ...given(gender));
+  }
+
+  /** `SAY PHONETIC`: spells a text in the telephone alphabet. Source: handle_sayphonetic() */
+  sayPhonetic(text: string, escape = ""): Promise<PlayResult> {
+    return this.#say("PHONETIC", text, escape);
+  }
+
+  /** `SAY DATE`: says the date of a time. Source: handle_saydate() */
+  sayDate(time: Date, escape = ""): Promise<PlayResult> {
+    return this.#say("DATE", seconds(time), escape);
+  }
+
+  /** `SAY TIME`: says the time of day. Source: handle_saytime() */
+  sayTime(time: Date, escape = ""): Promise<PlayResult> {
+    return this.#say("TIME", seconds(time), escape);
+  }
+
+  /**
+   * `SAY DATETIME`: says date and time, by a format (`ABdY 'digits/at' IMp`) and in a zone (`UTC`).
+   *
+   * Source: handle_saydatetime()
+   */
+  sayDatetime(
+    time: Date,
+    escape = "",
+    options: { format?: string; timezone?: string } = {},
+  ): Promise<PlayResult> {
+    const { timezone } = options;
+    const format = options.format ?? (timezone === undefined ? undefined : "ABdY 'digits/at' IMp");
+    return this.#say("DATETIME", seconds(time), escape, ...given(format), ...given(timezone));
+  }
+
+  /**
+   * `RECORD FILE`: records the channel to a file, named without its ending.
+   *
+   * Source: handle_recordfile()
+   */
+  async recordFile(file: string, options: RecordOptions = {}): Promise<RecordResult> {
+    const { format = "wav", escape = "#", timeout = -1, offset, beep, silence } = options;
+    const reply = await this.command(
+      "RECORD FILE",
+      file,
+      format,
+      escape,
+      timeout,
+      ...given(offset),
+      ...(beep ? ["BEEP"] : []),
+      ...(silence === undefined ? [] : [`s=${Math.round(silence / 1_000)}`]),
+    );
+    const endpos = endposOf(reply);
+    switch (reply.data) {
+      case "dtmf":
+        return { ended: "digit", digit: digitOf(reply.result), endpos };
+      case "timeout":
+        return { ended: "timeout", digit: undefined, endpos };
+      case "hangup":
+        return { ended: "hangup", digit: undefined, endpos };
+      default: {
+        // waitfor, writefile, randomerror: the channel may be gone, or the file cannot be written.
+        const ended = await this.isGone() ? "hangup" : "failed";
+        return { ended, digit: undefined, endpos };
+      }
+    }
+  }
+
+  /** `RECEIVE CHAR`: waits for one character of text; `timeout` in milliseconds. Source: handle_recvchar() */
+  async receiveChar(timeout = 0): Promise<CharResult> {
+    const { result, data } = await this.command("RECEIVE CHAR", timeout);
+    if (data === "hangup" || result === "-1") return { ended: "hangup", char: undefined };
+    const char = digitOf(result);
+    return { ended: char === undefined ? "timeout" : "char", char };
+  }
+
+  /**
+   * `RECEIVE TEXT`: waits for text; `undefined` when none came in time. `timeout` in milliseconds.
+   *
+   * Source: handle_recvtext()
+   */
+  async receiveText(timeout = 0): Promise<string | undefined> {
+    const { result, data } = await this.command("RECEIVE TEXT", timeout);
+    return result === "1" ? data ?? "" : undefined;
+  }
+
+  /** `SEND TEXT`: sends text to the channel. False when it cannot take any. Source: handle_sendtext() */
+  async sendText(text: string): Promise<boolean> {
+    return (await this.command("SEND TEXT", text)).result === "0";
+  }
+
+  /** `SEND IMAGE`: sends a picture to the channel. False when that fails. Source: handle_sendimage() */
+  async sendImage(image: string): Promise<boolean> {
+    return (await this.command("SEND IMAGE", image)).result === "0";
+  }
+
+  /** `TDD MODE`: switches a telephone for the deaf. False when the channel has none. Source: handle_tddmode() */
+  async tddMode(mode: "on" | "off" | "mate" | "tdd"): Promise<boolean> {
+    return (await this.command("TDD MODE", mode)).result === "1";
+  }
+
+  /** `SET AUTOHANGUP`: hangs up after so many milliseconds, 0 for never. Source: handle_autohangup() */
+  async setAutohangup(time: number): Promise<void> {
+    await this.command("SET AUTOHANGUP", time / 1_000);
+  }
+
+  /** `SET CALLERID`: sets the caller's number, or `"Name" <number>`. Source: handle_setcallerid() */
+  async setCallerid(callerid: string): Promise<void> {
+    await this.command("SET CALLERID", callerid);
+  }
+
+  /** `SET CONTEXT`: where the dialplan goes on after the script. Source: handle_setcontext() */
+  async setContext(context: string): Promise<void> {
+    await this.command("SET CONTEXT", context);
+  }
+
+  /** `SET EXTENSION`: where the dialplan goes on after the script. Source: handle_setextension() */
+  async setExtension(extension: string): Promise<void> {
+    await this.command("SET EXTENSION", extension);
+  }
+
+  /** `SET PRIORITY`: number or label where the dialplan goes on after the script. Source: handle_setpriority() */
+  async setPriority(priority: number | string): Promise<void> {
+    await this.command("SET PRIORITY", priority);
+  }
+
+  /** `SET MUSIC`: plays music on hold, or ends it. Source: handle_setmusic() */
+  async setMusic(on: boolean, musicClass?: string): Promise<void> {
+    await this.command("SET MUSIC", on ? "on" : "off", ...given(musicClass));
+  }
+
+  /** `DATABASE GET`: a value of Asterisk's database; `undefined` when there is none. Source: handle_dbget() */
+  async databaseGet(family: string, key: string): Promise<string | undefined> {
+    const { result, data } = await this.command("DATABASE GET", family, key);
+    return result === "1" ? data ?? "" : undefined;
+  }
+
+  /** `DATABASE PUT`: writes to Asterisk's database. False when that fails. Source: handle_dbput() */
+  async databasePut(family: string, key: string, value: CommandWord): Promise<boolean> {
+    return (await this.command("DATABASE PUT", family, key, value)).result === "1";
+  }
+
+  /** `DATABASE DEL`: deletes from Asterisk's database. False when that fails. Source: handle_dbdel() */
+  async databaseDel(family: string, key: string): Promise<boolean> {
+    return (await this.command("DATABASE DEL", family, key)).result === "1";
+  }
+
+  /**
+   * `DATABASE DELTREE`: deletes a family, or what is below a key in it. False when nothing was there.
+   *
+   * Asterisk's result is the wrong way round: 0 when something was deleted. Source: handle_dbdeltree()
+   */
+  async databaseDeltree(family: string, key?: string): Promise<boolean> {
+    return (await this.command("DATABASE DELTREE", family, ...given(key))).result === "0";
+  }
+
+  /**
+   * `GOSUB`: runs a subroutine of the dialplan, and resolves when it is over.
+   *
+   * Its return value is in the variable GOSUB_RETVAL. Source: Asterisk 22, apps/app_stack.c, handle_gosub()
+   */
+  async gosub(
+    context: string,
+    extension: string,
+    priority: number | string,
+    args?: string,
+  ): Promise<GosubResult> {
+    const reply = await this.command("GOSUB", context, extension, priority, ...given(args));
+    if (reply.result !== "0") return { ended: "notfound" };
+    return { ended: reply.text.includes("abnormal exit") ? "aborted" : "complete" };
+  }
+
+  /** `SPEECH CREATE`: gets a speech engine, the default one for an empty name. False without one. Source: handle_speechcreate() */
+  speechCreate(engine = ""): Promise<boolean> {
+    return this.#speech("CREATE", engine);
+  }
+
+  /** `SPEECH SET`: sets something of the engine. Source: handle_speechset() */
+  speechSet(name: string, value: CommandWord): Promise<boolean> {
+    return this.#speech("SET", name, value);
+  }
+
+  /** `SPEECH DESTROY`: gives the engine back. Source: handle_speechdestroy() */
+  speechDestroy(): Promise<boolean> {
+    return this.#speech("DESTROY");
+  }
+
+  /** `SPEECH LOAD GRAMMAR`: loads a grammar from a file. Source: handle_speechloadgrammar() */
+  speechLoadGrammar(grammar: string, path: string): Promise<boolean> {
+    return this.#speech("LOAD GRAMMAR", grammar, path);
+  }
+
+  /** `SPEECH UNLOAD GRAMMAR`: unloads a grammar. Source: handle_speechunloadgrammar() */
+  speechUnloadGrammar(grammar: string): Promise<boolean> {
+    return this.#speech("UNLOAD GRAMMAR", grammar);
+  }
+
+  /** `SPEECH ACTIVATE GRAMMAR`: listens for a grammar. Source: handle_speechactivategrammar() */
+  speechActivateGrammar(grammar: string): Promise<boolean> {
+    return this.#speech("ACTIVATE GRAMMAR", grammar);
+  }
+
+  /** `SPEECH DEACTIVATE GRAMMAR`: listens for it no more. Source: handle_speechdeactivategrammar() */
+  speechDeactivateGrammar(grammar: string): Promise<boolean> {
+    return this.#speech("DEACTIVATE GRAMMAR", grammar);
+  }
+
+  /**
+   * `SPEECH RECOGNIZE`: plays a prompt and listens; `timeout` in milliseconds.
+   *
+   * Source: handle_speechrecognize()
+   */
+  async speechRecognize(prompt: string, timeout: number, offset?: number): Promise<SpeechResult> {
+    const reply = await this.command("SPEECH RECOGNIZE", prompt, timeout, ...given(offset));
+    const endpos = endposOf(reply);
+    const results = speechTexts(reply);
+    const digit = reply.data === "digit" ? /digit=(.)/.exec(reply.text)?.[1] : undefined;
+    const result = (ended: SpeechResult["ended"]) => ({ ended, digit, endpos, results });
+    if (reply.result !== "1") return result(await this.isGone() ? "hangup" : "failed");
+    const ended = reply.data;
+    const known = ended === "speech" || ended === "digit" || ended === "hangup";
+    return result(known ? ended : "timeout");
+  }
+
+  async #say(what: string, ...words: CommandWord[]): Promise<PlayResult> {
+    return await this.#played(await this.command(`SAY ${what}`, ...words));
+  }
+
+  async #speech(what: string, ...words: CommandWord[]): Promise<boolean> {
+    return (await this.command(`SPEECH ${what}`, ...words)).result === "1";
+  }
+
+  async #played(reply: Reply): Promise<PlayResult> {
+    const endpos = endposOf(reply);
+    if (reply === stoppedReply) return { ended: "stopped", digit: undefined, endpos };
+    if (reply.result === "-1") {
+      return { ended: await this.isGone() ? "hangup" : "failed", digit: undefined, endpos };
+    }
+    const digit = digitOf(reply.result);
+    return { ended: digit === undefined ? "finished" : "digit", digit, endpos };
+  }
+}
+
+/** A word that may be left out at the end of a command. */
+function given(word: CommandWord | undefined): CommandWord[] {
+  return word === undefined ? [] : [word];
+}
+
+/** Asterisk counts in seconds since 1970. */
+function seconds(time: Date): number {
+  return Math.floor(time.getTime() / 1_000);
+}
