@@ -39,6 +39,8 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
   readonly #parts: ChannelParts<Manager>;
   #abort: AbortController | undefined;
   #left: HangupError | undefined;
+  /** A file that was being played was stopped from outside: its reply does not show it. */
+  #stopped = false;
 
   /** Made by whoever serves the call, before its handler runs. */
   constructor(parts: ChannelParts<Manager>) {
@@ -268,23 +270,31 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
   }
 
   /**
-   * Ends what is being played, said or waited for, so that a prompt can be stopped when the answer of a
-   * database is there. False when there is nothing that can be stopped.
+   * Ends what is being played or waited for, so that a prompt can be stopped when the answer of a
+   * database is there. False when there is nothing that can be stopped, such as SAY or RECORD FILE.
    *
-   * Over FastAGI the prompts, digits and spoken numbers are ended by the line itself. Other playing
-   * (CONTROL STREAM FILE, `app.Playback`), and all of it over AsyncAGI, needs the AMI role.
+   * Over FastAGI, STREAM FILE, GET OPTION, GET DATA and WAIT FOR DIGIT are ended by the line itself.
+   * Other playing (CONTROL STREAM FILE, `app.Playback`), and over AsyncAGI all, needs the AMI role.
    */
   async interrupt(): Promise<boolean> {
     const { connection, stopPlayback } = this.#parts;
     if (connection.interrupt()) return true;
-    if (
-      !/^(CONTROL )?STREAM FILE\b|^EXEC \w*(Playback|Background)\b/i.test(connection.command ?? "")
-    ) {
-      return false;
-    }
-    return await stopPlayback().then(() => true, () => false);
+    const line = connection.command ?? "";
+    const isFile = /^(CONTROL )?STREAM FILE\b/i.test(line);
+    if (!isFile && !/^EXEC \w*(Playback|Background)\b/i.test(line)) return false;
+    const stopped = await stopPlayback().then(() => true, () => false);
+    this.#stopped = stopped && isFile;
+    return stopped;
   }
 
+  /** Whether the file that has just ended was stopped from outside. */
+  protected override takeStopped(): boolean {
+    const stopped = this.#stopped;
+    this.#stopped = false;
+    return stopped;
+  }
+
+  /** Whether the channel is gone, for certain. */
   protected override async isGone(): Promise<boolean> {
     if (this.#parts.connection.closed) return true;
     // The notice of a hangup comes before the reply to the next command.

@@ -86,6 +86,9 @@ export abstract class ChannelCommands {
    */
   protected abstract isGone(): Promise<boolean>;
 
+  /** Whether the file that has just ended was stopped from outside, which its reply does not show. */
+  protected abstract takeStopped(): boolean;
+
   /**
    * `ANSWER`: answers the channel, unless it is answered. False when that fails.
    *
@@ -434,7 +437,9 @@ export abstract class ChannelCommands {
 
   async #played(reply: Reply): Promise<PlayResult> {
     const endpos = endposOf(reply);
-    if (reply === stoppedReply) return { ended: "stopped", digit: undefined, endpos };
+    if (this.takeStopped() || reply === stoppedReply) {
+      return { ended: "stopped", digit: undefined, endpos };
+    }
     if (reply.result === "-1") {
       return { ended: await this.isGone() ? "hangup" : "failed", digit: undefined, endpos };
     }

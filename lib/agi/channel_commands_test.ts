@@ -234,7 +234,7 @@ Deno.test("a -1 is a hangup when Asterisk says so before it answers the next com
 const interruptible: [Use, own: string | undefined, result: unknown][] = [
   [(c) => c.streamFile("x"), undefined, { ended: "stopped", digit: undefined, endpos: undefined }],
   [(c) => c.getData("x"), undefined, { ended: "stopped", digits: "" }],
-  [(c) => c.sayDigits(123), undefined, {
+  [(c) => c.getOption("x", "1"), undefined, {
     ended: "stopped",
     digit: undefined,
     endpos: undefined,
@@ -287,12 +287,21 @@ Deno.test("interrupt() has AMI stop what the line cannot", async () => {
   assert.equal(await channel.interrupt(), true);
   assert.equal(stopped, 1);
   await peer.say("200 result=0 endpos=520\n");
-  assert.equal((await used).endpos, 520);
+  assert.deepEqual(await used, { ended: "stopped", digit: undefined, endpos: 520 });
   const waiting = channel.command("EXEC", "Wait", 5);
   await peer.readCommand();
   assert.equal(await channel.interrupt(), false, "nothing that plays");
   await peer.say("200 result=0\n");
   await waiting;
+});
+
+Deno.test("SAY is not interrupted by the line: what was said to do so came after it was over", async () => {
+  using parts = await openChannel(undefined, () => Promise.reject(new Error("no AMI")));
+  const used = parts.channel.sayDigits("1234567890");
+  await parts.peer.readCommand();
+  assert.equal(await parts.channel.interrupt(), false);
+  await parts.peer.say("200 result=0\n");
+  assert.deepEqual(await used, spoken());
 });
 
 Deno.test("interrupt() is false where AMI cannot stop it either", async () => {
