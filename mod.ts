@@ -29,7 +29,6 @@ export type { Config, TlsConfig } from "./lib/config.ts";
 export type { HandlerModule } from "./lib/handlers/loader.ts";
 export type { Facts, Log, LogLevel, RootLog } from "./lib/log.ts";
 
-export type { ApplicationName } from "./lib/agi/application_names.ts";
 export type { App, Application, OtherApplications } from "./lib/agi/dialplan.ts";
 export type { AgiChannel } from "./lib/agi/channel.ts";
 export type {
@@ -55,16 +54,15 @@ export type { ApplicationArgument, CommandWord } from "./lib/agi/command.ts";
 export { escapeArgument } from "./lib/agi/command.ts";
 
 export type {
-  ActionMethod,
+  ActionMethods,
   Ami,
   AmiManager,
   EventOptions,
-  ListActions,
+  Flat,
   OtherActions,
-  PlainActions,
   ResultOf,
+  TypedEvent,
 } from "./lib/ami/manager.ts";
-export type { ListActionName, PlainActionName } from "./lib/ami/action_names.ts";
 export type { ActionParameters, ActionValue } from "./lib/ami/action.ts";
 export type { ActionOptions } from "./lib/ami/session.ts";
 export type { AmiState } from "./lib/ami/client.ts";
@@ -74,9 +72,19 @@ export type {
   ListedListener,
   ListenerId,
 } from "./lib/ami/event_listeners.ts";
-export { AmiEvent } from "./lib/ami/event.ts";
+export type { AnyEvent as AmiEvent, RawEvent } from "./lib/ami/event.ts";
 export { AmiList, AmiResponse } from "./lib/ami/response.ts";
 export { AmiMessage, type Header, Headers } from "./lib/ami/message.ts";
+
+// What Asterisk documents, as types.
+export type * from "./lib/schema/actions.ts";
+export type * from "./lib/schema/applications.ts";
+export type * from "./lib/schema/basics.ts";
+export type * from "./lib/schema/channel_variables.ts";
+export type * from "./lib/schema/events.ts";
+export type * from "./lib/schema/functions.ts";
+export type * from "./lib/schema/list_events.ts";
+export type * from "./lib/schema/lookup.ts";
 
 export {
   ActionFailedError,

@@ -8,7 +8,7 @@ import type { AgiLimits } from "./agi/connection.ts";
 import { parseEnvironment } from "./agi/environment.ts";
 import type { Environment } from "./agi/environment.ts";
 import type { AmiClient } from "./ami/client.ts";
-import type { AmiEvent } from "./ami/event.ts";
+import type { AnyEvent } from "./ami/event.ts";
 import { type HangupReason, LunoparkError } from "./errors.ts";
 import type { Log } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
@@ -69,11 +69,11 @@ export class AsyncAgi {
     client.watchers.add("ami:lost", () => this.#loseAll());
   }
 
-  #find(event: AmiEvent): AsyncAgiStream | undefined {
+  #find(event: AnyEvent): AsyncAgiStream | undefined {
     return this.#streams.get(event["Uniqueid"] ?? "");
   }
 
-  #start(event: AmiEvent): void {
+  #start(event: AnyEvent): void {
     const uniqueid = event["Uniqueid"] ?? "";
     const stream = new AsyncAgiStream(this.#client, event, this.#findEnd);
     this.#streams.get(uniqueid)?.lose();
@@ -87,7 +87,7 @@ export class AsyncAgi {
     return this.#streams.get(uniqueid)?.reason;
   }
 
-  async #end(event: AmiEvent): Promise<void> {
+  async #end(event: AnyEvent): Promise<void> {
     const stream = this.#find(event);
     if (!stream) return;
     await stream.end();
@@ -134,7 +134,7 @@ export class AsyncAgiStream implements ByteStream {
   /** Takes the `AsyncAGIStart` event that began the session. */
   constructor(
     client: AsyncAgiClient,
-    start: AmiEvent,
+    start: AnyEvent,
     findEnd: FindSessionEnd,
   ) {
     this.#client = client;
@@ -149,7 +149,7 @@ export class AsyncAgiStream implements ByteStream {
   }
 
   /** Takes the result of a command, an `AsyncAGIExec` event. */
-  takeResult(event: AmiEvent): void {
+  takeResult(event: AnyEvent): void {
     if (!this.#over) this.#take(event["Result"] ?? "");
   }
 

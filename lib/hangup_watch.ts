@@ -6,7 +6,7 @@
 
 import type { Environment } from "./agi/environment.ts";
 import type { AmiClient } from "./ami/client.ts";
-import type { AmiEvent } from "./ami/event.ts";
+import type { AnyEvent } from "./ami/event.ts";
 import { AmiList } from "./ami/response.ts";
 import { ActionFailedError, type HangupReason } from "./errors.ts";
 
@@ -70,7 +70,7 @@ export class HangupWatch {
     }
   }
 
-  #notice(event: AmiEvent): void {
+  #notice(event: AnyEvent): void {
     const uniqueid = event["Uniqueid"] ?? "";
     if (event.Event !== "Hangup") this.#seesRequests = true;
     this.#waiting.get(uniqueid)?.();

@@ -6,6 +6,14 @@
 
 import type { HangupError, HangupReason } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { Arguments } from "../schema/basics.ts";
+import type { ReadableFunctions, WritableFunctions } from "../schema/functions.ts";
+import type {
+  ReadableFunction,
+  VariableName,
+  VariableValue,
+  WritableFunction,
+} from "../schema/lookup.ts";
 import { ChannelCommands } from "./channel_commands.ts";
 import { type CommandWord, formatCommand, type ReplyKind, replyKind } from "./command.ts";
 import type { AgiConnection } from "./connection.ts";
@@ -201,8 +209,39 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
    *
    * @throws {HangupError} If the connection to Asterisk has ended.
    */
-  get(name: string): Promise<string | undefined> {
-    return this.#ask(["GET VARIABLE", name], "data", readVariable);
+  get<Name extends VariableName>(name: Name): Promise<VariableValue<Name> | undefined> {
+    return this.#ask(["GET VARIABLE", name], "data", readVariable) as Promise<
+      VariableValue<Name> | undefined
+    >;
+  }
+
+  /**
+   * Reads a dialplan function: `channel.fn("CALLERID", "num")` is `${CALLERID(num)}`.
+   *
+   * `undefined` when it has no value; cut at 1,023 bytes like any other.
+   *
+   * @throws {HangupError} If the connection to Asterisk has ended.
+   * @throws {TypeError} If an argument has CR, LF or NUL.
+   */
+  fn<Name extends ReadableFunction>(
+    name: Name,
+    ...args: ReadableFunctions[Name]
+  ): Promise<string | undefined> {
+    return this.get(formatFunction(name, args));
+  }
+
+  /**
+   * Writes a dialplan function: `channel.setFn("CALLERID", "100", "num")` sets `CALLERID(num)` to 100.
+   *
+   * @throws {HangupError} If the connection to Asterisk has ended.
+   * @throws {TypeError} If the value or an argument has CR, LF or NUL.
+   */
+  setFn<Name extends WritableFunction>(
+    name: Name,
+    value: CommandWord,
+    ...args: WritableFunctions[Name]
+  ): Promise<void> {
+    return this.set(formatFunction(name, args), value);
   }
 
   /**
@@ -321,6 +360,12 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
     this.#left ??= error;
     this.#abort?.abort(this.#left);
   }
+}
+
+/** A function as the dialplan names it; empty arguments at the end are left out. */
+function formatFunction(name: string, args: Arguments): string {
+  const last = args.findLastIndex((arg) => arg !== undefined && arg !== "");
+  return `${name}(${args.slice(0, last + 1).map((arg) => arg ?? "").join(",")})`;
 }
 
 function readData(reply: Reply): string {

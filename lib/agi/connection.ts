@@ -13,7 +13,14 @@ import {
   parseEnvironment,
   startsEnvironment,
 } from "./environment.ts";
-import { findReplyEnd, hangupLine, isNotices, parseReply, type Reply } from "./reply.ts";
+import {
+  behindNotices,
+  findReplyEnd,
+  hangupLine,
+  isNotices,
+  parseReply,
+  type Reply,
+} from "./reply.ts";
 
 const encoder = new TextEncoder();
 // One for all connections: no text is continued in the next, so no state is left in it.
@@ -39,6 +46,8 @@ export interface AgiLimits {
   readonly lineBytes?: number;
   /** Whether the next byte interrupts a command that plays, as on a socket; it does unless given. */
   readonly interrupts?: boolean;
+  /** After how long more is sent to interrupt a command, in milliseconds; each time twice as long. */
+  readonly interruptPause: number;
 }
 
 const defaultLimits: AgiLimits = {
@@ -46,6 +55,7 @@ const defaultLimits: AgiLimits = {
   environmentTime: 30_000,
   replyBytes: 1_048_576,
   replyPause: 5_000,
+  interruptPause: 100,
 };
 
 /** A command that waits for its reply, or for its turn. */
@@ -94,8 +104,9 @@ export class AgiConnection {
   #lineLimit = lineLimit("");
   /** A usage block is still to come that belongs to the EXEC before. */
   #usageFollows = false;
-  /** The reply by which an interruption ends; until it has come, nothing else is sent. */
-  #interruption: string | undefined;
+  /** The replies that are still to come by which an interruption ends; nothing else is sent before. */
+  #marks: string[] | undefined;
+  #markTimer: ReturnType<typeof setTimeout> | undefined;
   /** Runs while the rest of the environment, or of a reply, must come. */
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hungUp = false;
@@ -168,7 +179,7 @@ export class AgiConnection {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
     const command: Waiting = { line, kind, promise, read, resolve, reject };
     if (this.#closed) rejectQuietly(command, this.#closed);
-    else if (this.#inFlight || this.#interruption) (this.#queue ??= []).push(command);
+    else if (this.#inFlight || this.#marks) (this.#queue ??= []).push(command);
     else this.#write(command);
     return promise;
   }
@@ -185,12 +196,20 @@ export class AgiConnection {
     const command = this.#inFlight;
     const { interrupts = true } = this.#limits;
     if (!command || !interrupts || !isInterruptible(command.line)) return false;
-    if (this.#interruption) return true;
+    if (!this.#marks) this.#sendMark(this.#limits.interruptPause);
+    return true;
+  }
+
+  /**
+   * Sends a command whose reply nobody else can give. Where Asterisk has read it together with the one
+   * in flight, it does not notice it before more bytes come: after the pause another one is sent.
+   */
+  #sendMark(pause: number): void {
     const mark = crypto.randomUUID();
-    this.#interruption = `200 result=1 (${mark})\n`;
+    (this.#marks ??= []).push(`200 result=1 (${mark})\n`);
+    this.#markTimer = setTimeout(() => this.#sendMark(2 * pause), pause);
     const bytes = encoder.encode(`GET FULL VARIABLE ${mark}\n`);
     writeAll(this.#stream, bytes).catch(this.#onWriteError);
-    return true;
   }
 
   /** Closes the connection; commands that wait are rejected with `reason`. */
@@ -198,6 +217,7 @@ export class AgiConnection {
     if (this.#closed) return;
     this.#closed = reason;
     this.#stopTimer();
+    clearTimeout(this.#markTimer);
     closeQuietly(this.#stream);
     this.#text = "";
     this.#environment?.reject(reason);
@@ -225,7 +245,7 @@ export class AgiConnection {
   }
 
   #writeNext(): void {
-    if (this.#interruption) return;
+    if (this.#marks) return;
     const next = this.#queue?.shift();
     if (next) this.#write(next);
   }
@@ -309,8 +329,9 @@ export class AgiConnection {
   /** Takes the reply, or the usage block, at the start of the text; false while it is not whole. */
   #takeReply(startOfLine: string): boolean {
     const text = this.#text + startOfLine;
-    if (this.#interruption && text.startsWith(this.#interruption)) {
-      this.#endInterruption(this.#interruption);
+    const mark = this.#marks?.[0];
+    if (this.#marks && mark && text.startsWith(mark)) {
+      this.#takeMark(this.#marks, mark);
       return true;
     }
     const command = this.#inFlight;
@@ -332,11 +353,15 @@ export class AgiConnection {
     return true;
   }
 
-  /** The interruption is over: a command that has no reply until now gives none. */
-  #endInterruption(reply: string): void {
-    const command = this.#inFlight;
+  /** Takes the reply to a mark: a command that has no reply until then gives none. */
+  #takeMark(marks: string[], reply: string): void {
     this.#text = this.#text.slice(reply.length);
-    this.#interruption = undefined;
+    marks.shift();
+    if (marks.length === 0) {
+      clearTimeout(this.#markTimer);
+      this.#marks = undefined;
+    }
+    const command = this.#inFlight;
     this.#inFlight = undefined;
     if (command) answer(command, stoppedReply);
     this.#writeNext();
@@ -362,11 +387,13 @@ export class AgiConnection {
     this.#writeNext();
   }
 
-  /** Whether Asterisk says this unasked: HANGUP, the usage block behind an EXEC, an interruption's end. */
+  /** Whether Asterisk says this unasked: HANGUP, the usage block behind an EXEC, the reply to a mark. */
   #comesUnasked(text: string): boolean {
-    const end = this.#interruption;
-    if (end && text !== "" && (text.startsWith(end) || end.startsWith(text))) return true;
-    return isNotices(text) || (this.#usageFollows && "520".startsWith(text.slice(0, 3)));
+    if (isNotices(text)) return true;
+    const more = behindNotices(text);
+    const mark = this.#marks?.[0];
+    if (mark?.startsWith(more.slice(0, mark.length))) return true;
+    return this.#usageFollows && "520".startsWith(more.slice(0, 3));
   }
 
   #startTimer(problem: string, time: number): void {

@@ -12,6 +12,7 @@ const limits: AgiLimits = {
   environmentTime: 60_000,
   replyBytes: 1_048_576,
   replyPause: 60_000,
+  interruptPause: 60_000,
 };
 
 /** A connection and the Asterisk at its other end. */
@@ -489,6 +490,85 @@ Deno.test("a reply of one line may take for ever", async () => {
   await new Promise((resolve) => setTimeout(resolve, 10));
   await line.peer.say("ult=0 Gosub complete\n");
   assert.equal((await reply).text, "Gosub complete");
+});
+
+/** Reads the command that interrupts another one, and gives the reply to it. */
+async function readMark(peer: AgiPeer): Promise<string> {
+  const line = await peer.readCommand();
+  const mark = /^GET FULL VARIABLE ([0-9a-f-]{36})$/.exec(line ?? "")?.[1];
+  assert.ok(mark, line);
+  return `200 result=1 (${mark})\n`;
+}
+
+Deno.test("interrupt() does not close a call whose caller hangs up in the same moment", async () => {
+  const endings = [
+    (mark: string) => `200 result=-1 endpos=9\nHANGUP\n${mark}`,
+    (mark: string) => `200 result=-1 endpos=9\n${mark}HANGUP\n`,
+    (mark: string) => `HANGUP\n${mark}`,
+  ];
+  for (const ending of endings) {
+    const length = ending("200 result=1 (1b7e0f4c-0000-4000-8000-000000000000)\n").length;
+    for (let cut = 0; cut <= length; cut++) {
+      using line = await Line.open();
+      const { connection, peer } = line;
+      const played = connection.send("STREAM FILE x #");
+      await peer.readCommand();
+      assert.ok(connection.interrupt());
+      const next = connection.send("NOOP");
+      const text = ending(await readMark(peer));
+      await peer.say(text.slice(0, cut));
+      await peer.say(text.slice(cut));
+      assert.equal((await played).text, text.startsWith("HANGUP") ? "stopped" : "endpos=9");
+      assert.equal(await peer.readCommand(), "NOOP");
+      await peer.say("200 result=0\n");
+      assert.equal((await next).result, "0");
+      assert.deepEqual([line.hangups, connection.closed], [1, undefined], `cut at ${cut}`);
+    }
+  }
+});
+
+Deno.test("interrupt() does not hang where Asterisk has read the mark together with the command", async () => {
+  // Then the mark lies in Asterisk's buffer until more comes, and does not end the command either.
+  for (const own of ["200 result=0 endpos=9\n", ""]) {
+    using line = await Line.open({ interruptPause: 1 });
+    const { connection, peer } = line;
+    const played = connection.send("STREAM FILE x #");
+    assert.ok(connection.interrupt());
+    const next = connection.send("NOOP");
+    await peer.readCommand();
+    const first = await readMark(peer);
+    if (own) await peer.say(own);
+    const second = await readMark(peer);
+    await peer.say(first);
+    assert.equal((await played).text, own ? "endpos=9" : "stopped");
+    // The next one would lie there too if it were read together with the second mark.
+    assert.equal(connection.command, undefined);
+    // By then more marks may be on their way.
+    await peer.say(second);
+    for (;;) {
+      const command = await peer.readCommand();
+      if (command === "NOOP") break;
+      await peer.say(`200 result=1 (${command!.slice("GET FULL VARIABLE ".length)})\n`);
+    }
+    await peer.say("200 result=0\n");
+    assert.equal((await next).result, "0");
+  }
+});
+
+Deno.test("a reply in the place of a mark's closes the connection", async () => {
+  using line = await Line.open();
+  const played = line.connection.send("STREAM FILE x #");
+  line.connection.interrupt();
+  await line.peer.say("200 result=0 endpos=9\n200 result=1 (another)\n");
+  await assert.rejects(played, /^ProtocolError: .*: got more than one reply to one command: /);
+});
+
+Deno.test("close() ends an interruption, and no timer is left", async () => {
+  using line = await Line.open();
+  const played = line.connection.send("STREAM FILE x #");
+  line.connection.interrupt();
+  line.connection.close(new HangupError("The script has ended", "stopped"));
+  await assert.rejects(played, { reason: "stopped" });
 });
 
 Deno.test("send() reads replies of more than 64 KiB, with lines and without", async () => {

@@ -5,7 +5,7 @@
  */
 
 import { AgiCommandError } from "../errors.ts";
-import type { ApplicationName } from "./application_names.ts";
+import type { Applications } from "../schema/applications.ts";
 import { type ApplicationArgument, formatExec } from "./command.ts";
 import type { AgiConnection } from "./connection.ts";
 
@@ -26,9 +26,7 @@ export type Application = (...args: ApplicationArgument[]) => Promise<number>;
  *
  * The names are those that Asterisk documents; whether a PBX has the module shows when it is run.
  */
-export type App =
-  & { readonly [Name in ApplicationName]: Application }
-  & OtherApplications;
+export type App = Applications & OtherApplications;
 
 /** Applications that Asterisk does not document, such as those of a module of your own. */
 export interface OtherApplications {

@@ -78,11 +78,16 @@ export function findNotices(text: string): number {
   return start;
 }
 
-/** Tells whether a text is HANGUP notices and nothing else, the last one perhaps not yet whole. */
-export function isNotices(text: string): boolean {
+/** What stands behind the whole HANGUP notices that a text begins with. */
+export function behindNotices(text: string): string {
   let end = 0;
   while (text.startsWith(hangupLine, end)) end += hangupLine.length;
-  return hangupLine.startsWith(text.slice(end));
+  return text.slice(end);
+}
+
+/** Tells whether a text is HANGUP notices and nothing else, the last one perhaps not yet whole. */
+export function isNotices(text: string): boolean {
+  return hangupLine.startsWith(behindNotices(text));
 }
 
 /**

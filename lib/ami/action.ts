@@ -152,3 +152,30 @@ function formatHeader(action: string, key: string, value: ActionValue): string {
   }
   return `${line}\r\n`;
 }
+
+/**
+ * How long an action may keep Asterisk from saying anything else on this connection, in milliseconds;
+ * 0 for those that do not.
+ *
+ * An Originate takes 30 seconds unless given, and one below 1 is no limit; a WaitEvent without time
+ * has none.
+ * Source: Asterisk 22, main/manager.c, action_originate(), action_waitevent(); main/dial.c,
+ * ast_dial_set_global_timeout()
+ */
+export function blockingTime(name: string, parameters: ActionParameters): number {
+  const given = (wanted: string) =>
+    Object.entries(parameters).find(([key]) => key.toLowerCase() === wanted)?.[1] ?? "";
+  switch (name.toLowerCase()) {
+    case "originate": {
+      if (/^(true|yes|y|t|1|on)$/i.test(String(given("async")))) return 0;
+      const time = given("timeout") === "" ? 30_000 : Number(given("timeout"));
+      return time > 0 ? time : Infinity;
+    }
+    case "waitevent": {
+      const seconds = given("timeout") === "" ? -1 : Number(given("timeout"));
+      return seconds >= 0 ? seconds * 1_000 : Infinity;
+    }
+    default:
+      return 0;
+  }
+}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { seededRandom } from "../../tests/support/random.ts";
 import { amiTranscripts } from "../../tests/support/transcripts.ts";
-import { type ActionParameters, formatAction } from "./action.ts";
+import { type ActionParameters, blockingTime, formatAction } from "./action.ts";
 
 const good: [what: string, name: string, parameters: ActionParameters, lines: string[]][] = [
   ["no parameters", "Ping", {}, []],
@@ -217,3 +217,28 @@ Deno.test("formatAction() escapes variables so that Asterisk reads what was give
     assert.deepEqual(read, Object.entries(variables), `seed ${seed}: ${text}`);
   }
 });
+
+const blocking: [name: string, parameters: ActionParameters, time: number][] = [
+  ["Ping", { Timeout: 5_000 }, 0],
+  ["Originate", { Channel: "Local/1" }, 30_000],
+  ["originate", { TIMEOUT: "5000" }, 5_000],
+  ["Originate", { Timeout: "" }, 30_000],
+  ["Originate", { Timeout: 0 }, Infinity],
+  ["Originate", { Timeout: -1 }, Infinity],
+  ["Originate", { Async: false, Timeout: 5_000 }, 5_000],
+  ["Originate", { async: "no" }, 30_000],
+  ["Originate", { Async: true, Timeout: 5_000 }, 0],
+  ["Originate", { async: "Yes" }, 0],
+  ["Originate", { async: 1 }, 0],
+  ["WaitEvent", {}, Infinity],
+  ["WaitEvent", { Timeout: -1 }, Infinity],
+  ["WaitEvent", { Timeout: "abc" }, Infinity],
+  ["waitevent", { timeout: 5 }, 5_000],
+  ["WaitEvent", { Timeout: 0 }, 0],
+];
+
+for (const [name, parameters, time] of blocking) {
+  Deno.test(`blockingTime() of ${name} ${JSON.stringify(parameters)} is ${time}`, () => {
+    assert.equal(blockingTime(name, parameters), time);
+  });
+}

@@ -188,8 +188,7 @@ export class AmiClient {
       this.#tell(this.#readyEvent());
       if (this.#lastSeen) this.#tell(gapEvent(this.#lastSeen, session));
       session.releaseEvents();
-      const ended = await session.ended;
-      const reason = this.#isStopped() ? stopping() : ended;
+      const reason = await session.ended;
       this.#lastSeen = { lastHeard: session.lastHeard, bootedAt: session.bootedAt };
       // From here on an action must not find a session that is over.
       if (!this.#isStopped()) this.#state = "waiting";
@@ -341,5 +340,6 @@ function withDefaults(name: string, parameters: ActionParameters): ActionParamet
 
 /** An error in a few words, without the number that the system adds to them. */
 function describe(error: Error): string {
-  return error.message.replace(/ \(os error \d+\)/, "").split("\n")[0] as string;
+  const text = error.message || error.name;
+  return text.replace(/ \(os error \d+\)/, "").split("\n")[0] as string;
 }

@@ -13,9 +13,10 @@ import { parseAddress } from "../net/address.ts";
 import { Backoff } from "../net/backoff.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
 import { AmiClient, type AmiClientOptions } from "./client.ts";
-import type { AmiEvent } from "./event.ts";
+import type { AnyEvent } from "./event.ts";
 import { EventListeners } from "./event_listeners.ts";
 import type { AmiList, AmiResponse } from "./response.ts";
+import type { AmiTimes } from "./session.ts";
 
 /** Backoff that counts, and always gives the same pause. */
 class CountedBackoff extends Backoff {
@@ -37,6 +38,15 @@ class CountedBackoff extends Backoff {
   }
 }
 
+/** Times that no test waits for. */
+const calm: AmiTimes = {
+  ping: 600_000,
+  dead: 600_000,
+  login: 600_000,
+  boot: 600_000,
+  logoff: 600_000,
+};
+
 /** A client that is not started, and Asterisk for it. No time is waited for unless it is given. */
 function makeClient(options: Partial<AmiClientOptions> & { pause?: number } = {}) {
   const { pause = 0, times, ...others } = options;
@@ -48,7 +58,7 @@ function makeClient(options: Partial<AmiClientOptions> & { pause?: number } = {}
     credentials: { user: "manager", secret: "secret", secure: true },
     address: "pbx:5038",
     log: openLog({ level: "debug", write: (line) => lines.push(line.replace(/^\S+ \S+ /, "")) }),
-    times: { ping: 60_000, dead: 120_000, login: 60_000, boot: 60_000, logoff: 60_000, ...times },
+    times: { ...calm, ...times },
     backoff,
     ...others,
   });
@@ -56,7 +66,7 @@ function makeClient(options: Partial<AmiClientOptions> & { pause?: number } = {}
 }
 
 /** Resolves with the next event of that name that watchers see. */
-function watch(client: AmiClient, name: string): Promise<AmiEvent> {
+function watch(client: AmiClient, name: string): Promise<AnyEvent> {
   return new Promise((resolve) => {
     const added = client.watchers.add(name, (event) => {
       added[Symbol.dispose]();
@@ -121,7 +131,9 @@ Deno.test("a client connects, sends actions, logs off and is stopped", async () 
   assert.equal(action.get("Variable"), "TEST");
   await peer.answer(action, { Value: "1" });
   assert.equal((await asked as AmiResponse).Value, "1");
+  const lost = watch(client, "ami:lost");
   await stop();
+  assert.equal((await lost).Reason, "Lunopark is stopping");
   assert.equal(client.state, "stopped");
   assert.equal(client.version, undefined);
   assert.equal(client.waiting, 0);
@@ -328,13 +340,14 @@ Deno.test("stop() ends a login, whether Asterisk has greeted or not", async () =
 });
 
 Deno.test("stop() during the login that succeeds in that moment logs nothing and tells nobody", async () => {
-  for (let hops = 0; hops < 8; hops++) {
+  for (let hops = 0; hops < 40; hops++) {
     const { asterisk, client, lines } = makeClient();
     const { set, heard } = makeListeners("*");
     client.setListeners([set]);
     client.start();
     const peer = await asterisk.accept();
     await peer.logIn({ booted: false });
+    await new Promise((resolve) => setTimeout(resolve));
     await peer.send(formatFullyBooted());
     for (let hop = 0; hop < hops; hop++) await Promise.resolve();
     const wasReady = client.state === "ready";

@@ -305,12 +305,14 @@ Deno.test("send() joins what is sent in one turn, and what is sent while a write
   assert.deepEqual(stream.writes, ["abc", "de", "f"]);
 });
 
-Deno.test("send() goes on with the rest of a write that was taken in part", async () => {
+Deno.test("send() goes on with the rest of a write that was taken in part, before anything else", async () => {
   const stream = new Written(3);
   const connection = new AmiConnection(stream);
   connection.send("Action: Ping");
+  await Promise.resolve();
+  connection.send("Logoff");
   await settle();
-  assert.deepEqual(stream.writes, ["Act", "ion", ": P", "ing"]);
+  assert.deepEqual(stream.writes, ["Act", "ion", ": P", "ing", "Log", "off"]);
 });
 
 Deno.test("a write that fails does not cost what Asterisk said before it closed", async () => {

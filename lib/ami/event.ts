@@ -4,7 +4,24 @@
  * @module
  */
 
-import { AmiMessage } from "./message.ts";
+import { AmiMessage, type Headers } from "./message.ts";
+
+/** What every event has beside its documented headers. */
+export interface RawEvent {
+  /** All headers: repeated ones, unusual names, names in any case. */
+  readonly headers: Headers;
+}
+
+/**
+ * Any event: its headers as properties, whatever it is called. A function that takes this can listen
+ * to every event.
+ */
+export type AnyEvent = RawEvent & {
+  /** Name of the event. */
+  readonly Event: string;
+  /** A header that may be there. */
+  readonly [header: Capitalize<string>]: string | undefined;
+};
 
 /** What happened on the PBX, its headers as properties: `event.Event`, `event.Channel`. */
 export class AmiEvent extends AmiMessage {

@@ -4,10 +4,10 @@
  * @module
  */
 
-import type { AmiEvent } from "./event.ts";
+import type { AnyEvent } from "./event.ts";
 
 /** Is called for each event that it listens to. Nobody waits for what it returns. */
-export type EventListener = (event: AmiEvent) => unknown;
+export type EventListener = (event: AnyEvent) => unknown;
 
 /** Identifies a listener among those of one event: a name that was given to it, or its number. */
 export type ListenerId = string | number;

@@ -45,6 +45,7 @@ Deno.test("find() notices what was added and removed since the last time", () =>
   added[Symbol.dispose]();
   tell(listeners, "Hangup");
   assert.deepEqual(heard, ["first"]);
+  assert.equal(listeners.find("Hangup").length, 0);
 });
 
 Deno.test("find() stays right after more names than it remembers", () => {

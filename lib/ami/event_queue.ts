@@ -4,17 +4,17 @@
  * @module
  */
 
-import type { AmiEvent } from "./event.ts";
+import type { AnyEvent } from "./event.ts";
 
 /** Most events that wait. */
 const maxQueued = 10_000;
 
 /** A queue that one consumer iterates over while others push. */
-export class EventQueue implements AsyncIterableIterator<AmiEvent> {
+export class EventQueue implements AsyncIterableIterator<AnyEvent> {
   readonly #onReturn: () => void;
   readonly #most: number;
-  #queued: AmiEvent[] = [];
-  #waiting: ((result: IteratorResult<AmiEvent>) => void)[] = [];
+  #queued: AnyEvent[] = [];
+  #waiting: ((result: IteratorResult<AnyEvent>) => void)[] = [];
   #ended = false;
   #dropped = 0;
 
@@ -33,7 +33,7 @@ export class EventQueue implements AsyncIterableIterator<AmiEvent> {
   }
 
   /** Adds an event. */
-  push(event: AmiEvent): void {
+  push(event: AnyEvent): void {
     if (this.#ended) return;
     const waiting = this.#waiting.shift();
     if (waiting) return waiting({ value: event, done: false });
@@ -51,7 +51,7 @@ export class EventQueue implements AsyncIterableIterator<AmiEvent> {
   }
 
   /** The next event, as soon as there is one. */
-  next(): Promise<IteratorResult<AmiEvent>> {
+  next(): Promise<IteratorResult<AnyEvent>> {
     const event = this.#queued.shift();
     if (event) return Promise.resolve({ value: event, done: false });
     if (this.#ended) return Promise.resolve({ value: undefined, done: true });
@@ -59,7 +59,7 @@ export class EventQueue implements AsyncIterableIterator<AmiEvent> {
   }
 
   /** The consumer has left the loop. */
-  return(): Promise<IteratorResult<AmiEvent>> {
+  return(): Promise<IteratorResult<AnyEvent>> {
     this.#queued = [];
     this.end();
     this.#onReturn();

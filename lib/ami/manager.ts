@@ -5,10 +5,17 @@
  */
 
 import { AmiError, NotConnectedError } from "../errors.ts";
-import type { ListActionName, PlainActionName } from "./action_names.ts";
+import type {
+  ActionArguments,
+  ActionName,
+  CompleteOf,
+  EventName,
+  EventOf,
+  ItemOf,
+} from "../schema/lookup.ts";
 import type { ActionParameters } from "./action.ts";
 import { type AmiState, stateWords } from "./client.ts";
-import type { AmiEvent } from "./event.ts";
+import type { AnyEvent, RawEvent } from "./event.ts";
 import type {
   AddedListener,
   EventListener,
@@ -21,31 +28,23 @@ import type { ActionResult } from "./pending_actions.ts";
 import type { AmiList, AmiResponse } from "./response.ts";
 import type { ActionOptions } from "./session.ts";
 
-/** Sends one AMI action. */
-export type ActionMethod<Result> = (
-  parameters?: ActionParameters,
-  options?: ActionOptions,
-) => Promise<Result>;
-
-/** The actions that answer with a list, by their name or that in lower case. */
-export type ListActions = {
-  readonly [Name in ListActionName as Name | Lowercase<Name>]: ActionMethod<AmiList>;
-};
-
 /**
- * The actions that answer with one response, by their name or that in lower case; but `ami.events()`
+ * Actions by their documented name, or that in lower case, with their parameters; but `ami.events()`
  * waits for events, the action is `ami.Events()`.
  */
-export type PlainActions = {
-  readonly [
-    Name in PlainActionName as Name | Exclude<Lowercase<Name>, "events">
-  ]: ActionMethod<AmiResponse>;
+export type ActionMethods = {
+  readonly [Name in ActionName as Name | Exclude<Lowercase<Name>, "events">]: (
+    ...args: ActionArguments<Name, ActionOptions>
+  ) => Promise<ResultOf<Name>>;
 };
 
-/** Actions that are not listed here, for modules that a PBX has beyond those. */
+/** Actions that Asterisk does not document, for modules that a PBX has beyond its own. */
 export interface OtherActions {
   /** Any action, by a name that begins with a capital. */
-  readonly [name: Capitalize<string>]: ActionMethod<AmiResponse>;
+  readonly [name: Capitalize<string>]: (
+    parameters?: ActionParameters,
+    options?: ActionOptions,
+  ) => Promise<AmiResponse>;
 }
 
 /**
@@ -53,12 +52,17 @@ export interface OtherActions {
  *
  * `ami.Status()`, `ami.redirect({ channel, context: "after", exten: "s", priority: 1 })`.
  */
-export type Ami = AmiManager & ListActions & PlainActions & OtherActions;
+export type Ami = AmiManager & ActionMethods & OtherActions;
 
-/** What an action of that name resolves to. */
-export type ResultOf<Name extends string> = Lowercase<Name> extends Lowercase<ListActionName>
-  ? AmiList
-  : AmiResponse;
+/** What an action of that name, in any case, resolves to: the items of a list, or the response. */
+export type ResultOf<Name extends string> = [ItemOf<Name, never>] extends [never] ? AmiResponse
+  : AmiList<Flat<ItemOf<Name, never> & RawEvent>, Flat<CompleteOf<Name, never> & RawEvent>>;
+
+/** An event by its name, in any case: its documented headers, or for an unknown one any. */
+export type TypedEvent<Name extends string> = Flat<EventOf<Name, AnyEvent> & RawEvent>;
+
+/** One object type in the place of several: it shows as one, and has all headers of {@linkcode AnyEvent}. */
+export type Flat<Block> = { readonly [Name in keyof Block]: Block[Name] };
 
 /** What an `Ami` needs of the client behind it. */
 export interface AmiSource {
@@ -80,9 +84,15 @@ export interface EventOptions {
   readonly signal?: AbortSignal;
 }
 
+type ActionMethod = (
+  this: AmiManager,
+  parameters?: ActionParameters,
+  options?: ActionOptions,
+) => Promise<ActionResult>;
+
 /** What JavaScript and its tools look for in any object: asking for it must not make an action. */
 const notActions: ReadonlySet<string> = new Set(["then", "catch", "finally", "toJSON", "inspect"]);
-const methods = new Map<string, ActionMethod<ActionResult>>();
+const methods = new Map<string, ActionMethod>();
 
 /** Makes a method of any action when it is first used; see {@linkcode Ami}. */
 const actions: object = new Proxy({}, {
@@ -92,7 +102,7 @@ const actions: object = new Proxy({}, {
     if (notActions.has(name)) return undefined;
     let method = methods.get(name);
     if (!method) {
-      method = function (this: AmiManager, parameters, options) {
+      method = function (parameters, options) {
         return this.action(name, parameters, options);
       };
       methods.set(name, method);
@@ -154,13 +164,20 @@ export class AmiManager {
    * What listeners do at load goes with their generation of handlers; what a call adds stays until
    * it is removed, or the last call of its generation is over.
    */
-  addEvent(name: string, listener: EventListener, id?: ListenerId): AddedListener {
-    return this.#listeners.add(name, listener, id);
+  addEvent<Name extends EventName>(
+    name: Name,
+    listener: (event: TypedEvent<Name>) => unknown,
+    id?: ListenerId,
+  ): AddedListener {
+    return this.#listeners.add(name, listener as EventListener, id);
   }
 
   /** Adds listeners by the names of their events. */
-  addEvents(listeners: Readonly<Record<string, EventListener>>): AddedListener[] {
-    return Object.entries(listeners).map(([name, listener]) => this.addEvent(name, listener));
+  addEvents<Name extends EventName>(
+    listeners: { readonly [Key in Name]: (event: TypedEvent<Key>) => unknown },
+  ): AddedListener[] {
+    return Object.entries<EventListener>(listeners as Record<string, EventListener>)
+      .map(([name, listener]) => this.#listeners.add(name, listener));
   }
 
   /** Removes a listener by its id, or the one that was added last; false when there is none. */
@@ -185,7 +202,10 @@ export class AmiManager {
    * the loop is left, or when `signal` fires. When more than 10,000 events wait for the loop, the
    * oldest give way.
    */
-  events(name: string, options: EventOptions = {}): AsyncIterableIterator<AmiEvent> {
+  events<Name extends EventName>(
+    name: Name,
+    options: EventOptions = {},
+  ): AsyncIterableIterator<TypedEvent<Name>> {
     const { signal } = options;
     const queue = new EventQueue(() => stop());
     const added = this.#listeners.add(name, (event) => queue.push(event), undefined, () => {
@@ -195,7 +215,8 @@ export class AmiManager {
     const stop = () => added[Symbol.dispose]();
     if (signal?.aborted) stop();
     else signal?.addEventListener("abort", stop, { once: true });
-    return queue;
+    // What the types know of an event's headers, the queue does not.
+    return queue as unknown as AsyncIterableIterator<TypedEvent<Name>>;
   }
 
   /**
@@ -209,11 +230,11 @@ export class AmiManager {
    *   do.
    * @throws {unknown} The reason of `signal`, when it fires, and whatever the predicate throws.
    */
-  waitFor(
-    name: string,
-    predicate: (event: AmiEvent) => boolean = () => true,
+  waitFor<Name extends EventName>(
+    name: Name,
+    predicate: (event: TypedEvent<Name>) => boolean = () => true,
     options: EventOptions = {},
-  ): Promise<AmiEvent> {
+  ): Promise<TypedEvent<Name>> {
     const { signal } = options;
     const needsConnection = !/^ami:/i.test(name);
     return new Promise((resolve, reject) => {
@@ -229,7 +250,8 @@ export class AmiManager {
         reject(error);
         end.dispose();
       };
-      const fits = (event: AmiEvent) => {
+      const fits = (told: AnyEvent) => {
+        const event = told as unknown as TypedEvent<Name>;
         try {
           if (!predicate(event)) return;
         } catch (error) {
@@ -255,5 +277,5 @@ Object.setPrototypeOf(AmiManager.prototype, actions);
 
 /** The AMI connection for one owner of listeners. */
 export function createAmi(source: AmiSource, listeners: EventListeners): Ami {
-  return new AmiManager(source, listeners) as Ami;
+  return new AmiManager(source, listeners) as unknown as Ami;
 }

@@ -12,9 +12,9 @@ import { silentLog } from "../log.ts";
 import { Backoff } from "../net/backoff.ts";
 import type { ActionParameters } from "./action.ts";
 import { AmiClient, type AmiState } from "./client.ts";
-import { type AmiEvent, makeEvent } from "./event.ts";
+import { type AnyEvent, makeEvent } from "./event.ts";
 import { EventListeners } from "./event_listeners.ts";
-import { type ActionMethod, type Ami, type AmiSource, createAmi } from "./manager.ts";
+import { type Ami, type AmiSource, createAmi } from "./manager.ts";
 import type { ActionResult } from "./pending_actions.ts";
 import { type AmiList, AmiResponse } from "./response.ts";
 import type { ActionOptions } from "./session.ts";
@@ -86,10 +86,14 @@ Deno.test("any action is a method, its name as it was written", async () => {
 Deno.test("TypeScript knows what answers with a list", () => {
   // What is checked here is that it compiles.
   const types = (ami: Ami) => {
-    const lists: Promise<AmiList>[] = [ami.Status(), ami.status(), ami.action("Status")];
+    const lists: Promise<AmiList<AnyEvent, AnyEvent>>[] = [
+      ami.Status(),
+      ami.status(),
+      ami.action("Status"),
+    ];
     const plain: Promise<AmiResponse>[] = [ami.Ping(), ami.ping(), ami.action("x")];
     const values: ActionParameters = { Channel: "x", Priority: 1, Async: true, Variable: { A: 1 } };
-    const method: ActionMethod<AmiResponse> = ami.Events;
+    const method: (mask: { EventMask: string }) => Promise<AmiResponse> = ami.Events;
     // @ts-expect-error: it is no list
     const wrong: Promise<AmiList> = ami.Ping();
     // @ts-expect-error: these are no events of that name
@@ -224,7 +228,7 @@ Deno.test("events() ends at once when its signal has fired already", async () =>
 Deno.test("waitFor() resolves with the next event that fits, and listens no more", async () => {
   const { ami, tell } = makeAmi();
   const counted = countedSignal();
-  const fits = (event: AmiEvent) => event.Channel === "b";
+  const fits = (event: AnyEvent) => event.Channel === "b";
   const waiting = ami.waitFor("Hangup", fits, { signal: counted.signal });
   assert.equal(counted.listeners, 1);
   tell("Hangup", { Channel: "a" });

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { AmiEvent } from "./event.ts";
+import type { AnyEvent } from "./event.ts";
 import { AmiMessage } from "./message.ts";
 
 /** What Asterisk answered to an action, its headers as properties: `response.Message`. */
@@ -80,11 +80,11 @@ const thirdLine =
  * An array of the events that make up the list, in Asterisk's order. What makes an array of it, such
  * as `map` and `filter`, makes a plain one.
  */
-export class AmiList extends Array<AmiEvent> {
+export class AmiList<Item = AnyEvent, Complete = AnyEvent> extends Array<Item> {
   /** What Asterisk answered first. */
   declare readonly response: AmiResponse;
   /** The event that ended the list; it has totals for some actions. */
-  declare readonly complete: AmiEvent;
+  declare readonly complete: Complete;
 
   /** The class of arrays that are made of this one. */
   static override get [Symbol.species](): ArrayConstructor {
@@ -95,8 +95,8 @@ export class AmiList extends Array<AmiEvent> {
 /** Makes a list of what has come for it; its two messages do not show among its items. */
 export function makeList(
   response: AmiResponse,
-  items: readonly AmiEvent[],
-  complete: AmiEvent,
+  items: readonly AnyEvent[],
+  complete: AnyEvent,
 ): AmiList {
   const list = new AmiList();
   for (const item of items) list.push(item);

@@ -8,18 +8,15 @@ import { setImmediate } from "node:timers";
 import { ActionTimeoutError, NotConnectedError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
-import { type ActionParameters, formatAction } from "./action.ts";
+import { type ActionParameters, blockingTime, formatAction } from "./action.ts";
 import { AmiConnection } from "./connection.ts";
 import { AmiEvent, eventName } from "./event.ts";
 import { type Credentials, logIn } from "./login.ts";
 import { type ActionResult, PendingActions } from "./pending_actions.ts";
+import { type SilenceTimes, watchSilence } from "./watch_silence.ts";
 
 /** What a session may take its time for, in milliseconds. */
-export interface AmiTimes {
-  /** Silence after which Asterisk is asked whether it is there. */
-  readonly ping: number;
-  /** Silence after which the line is taken for dead. */
-  readonly dead: number;
+export interface AmiTimes extends SilenceTimes {
   /** For connecting, and again for greeting and login together. */
   readonly login: number;
   /**
@@ -54,7 +51,7 @@ export class AmiSession {
   readonly #log: Log;
   #ended: Promise<Error> | undefined;
   #over: Error | undefined;
-  #keepAlive: ReturnType<typeof setInterval> | undefined;
+  #keepAlive: Disposable | undefined;
   #booted: (() => void) | undefined;
   /** Events that came before {@linkcode releaseEvents}. */
   #early: string[] | undefined = [];
@@ -120,7 +117,14 @@ export class AmiSession {
     } finally {
       clearTimeout(timer);
     }
-    this.#keepAlive = this.#watchSilence();
+    this.#keepAlive = watchSilence(this.#times, {
+      lastHeard: () => this.lastHeard,
+      // An action that blocks the connection keeps it silent for as long as it may.
+      silentUntil: (lastHeard) => this.#pending.silentUntil(lastHeard),
+      ask: () => this.action("Ping", {}).catch(() => {}),
+      giveUp: (silence) =>
+        this.close(new NotConnectedError(`Asterisk has been silent for ${silence} ms`)),
+    });
   }
 
   /** Hands out the events that came since the login, and from now on each as it comes. */
@@ -168,7 +172,7 @@ export class AmiSession {
   close(reason: Error): void {
     if (this.#over) return;
     this.#over = reason;
-    clearInterval(this.#keepAlive);
+    this.#keepAlive?.[Symbol.dispose]();
     this.#connection.close();
     this.#booted?.();
     this.#pending.rejectAll((action) =>
@@ -212,10 +216,9 @@ export class AmiSession {
     const taken = this.#pending.takeResponse(message);
     if (taken === "last") return nextTurn();
     if (taken === "foreign") {
-      // An error about no action in particular, or the second one about the same.
-      this.#log.debug("Ignoring AMI response that no action waits for", {
-        line: message.slice(0, message.indexOf("\r\n")),
-      });
+      // An error about no action in particular, the second one about the same, or a piece of a value.
+      // What is in it is nobody's business.
+      this.#log.debug("Ignoring AMI message that no action waits for");
     }
   }
 
@@ -230,33 +233,6 @@ export class AmiSession {
     const enough = new Promise<void>((resolve) => timer = setTimeout(resolve, this.#times.boot));
     await Promise.race([booted, enough]);
     clearTimeout(timer);
-  }
-
-  /**
-   * Asks a silent Asterisk whether it is there, and gives up one that does not say so.
-   *
-   * Silence is counted in turns of the timer: a process that was suspended finds much time gone by,
-   * and what Asterisk said meanwhile still unread.
-   */
-  #watchSilence(): ReturnType<typeof setInterval> {
-    const { ping, dead } = this.#times;
-    const turn = ping / 3;
-    let turns = 0;
-    let heard = 0;
-    return setInterval(() => {
-      const { lastHeard } = this.#connection;
-      const now = performance.now();
-      // An action that blocks the connection keeps it silent for as long as it may.
-      const wasHeard = lastHeard !== heard || now < this.#pending.silentUntil(lastHeard);
-      heard = lastHeard;
-      turns = wasHeard ? 0 : turns + 1;
-      if (turns * turn >= dead) {
-        const silence = Math.round(now - lastHeard);
-        this.close(new NotConnectedError(`Asterisk has been silent for ${silence} ms`));
-      } else if (turns * turn >= ping) {
-        this.action("Ping", {}).catch(() => {});
-      }
-    }, turn);
   }
 
   #limit(
@@ -293,31 +269,4 @@ function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
-}
-
-/**
- * How long an action may keep Asterisk from saying anything else on this connection, in milliseconds;
- * 0 for those that do not.
- *
- * An Originate takes 30 seconds unless given, and one below 1 is no limit; a WaitEvent without time
- * has none.
- * Source: Asterisk 22, main/manager.c, action_originate(), action_waitevent(); main/dial.c,
- * ast_dial_set_global_timeout()
- */
-function blockingTime(name: string, parameters: ActionParameters): number {
-  const given = (wanted: string) =>
-    Object.entries(parameters).find(([key]) => key.toLowerCase() === wanted)?.[1] ?? "";
-  switch (name.toLowerCase()) {
-    case "originate": {
-      if (/^(true|yes|y|t|1|on)$/i.test(String(given("async")))) return 0;
-      const time = given("timeout") === "" ? 30_000 : Number(given("timeout"));
-      return time > 0 ? time : Infinity;
-    }
-    case "waitevent": {
-      const seconds = given("timeout") === "" ? -1 : Number(given("timeout"));
-      return seconds >= 0 ? seconds * 1_000 : Infinity;
-    }
-    default:
-      return 0;
-  }
 }

@@ -21,7 +21,13 @@ import { AmiSession, type AmiTimes } from "./session.ts";
 const credentials = { user: "manager", secret: "secret", secure: true };
 
 /** Times that no test waits for. */
-const calm: AmiTimes = { ping: 60_000, dead: 120_000, login: 60_000, boot: 60_000, logoff: 60_000 };
+const calm: AmiTimes = {
+  ping: 600_000,
+  dead: 600_000,
+  login: 600_000,
+  boot: 600_000,
+  logoff: 600_000,
+};
 
 /** A session that is not open yet, with its peer, and what it hands out and logs. */
 function makeSession(times: Partial<AmiTimes> = {}) {
@@ -403,7 +409,7 @@ Deno.test("whoever waited for an answer goes on before what came behind it", asy
   await end();
 });
 
-Deno.test("a response that nobody waits for is noted without what is in it", async () => {
+Deno.test("a message that nobody waits for is noted without what is in it", async () => {
   const { peer, session, lines, end } = await openSession();
   await peer.send("Response: Success\r\nActionID: x\r\nLine-000000-000000: secret=hush\r\n\r\n");
   await peer.send("Response: Error\r\nMessage: Missing action in request\r\n\r\n");
@@ -411,7 +417,7 @@ Deno.test("a response that nobody waits for is noted without what is in it", asy
   await peer.answer(await peer.expect("Ping"));
   await asked;
   assert.equal(lines.length, 2);
-  assert.match(lines[0] ?? "", /DEBUG .*Ignoring AMI response that no action waits for/);
+  assert.match(lines[0] ?? "", /DEBUG .*Ignoring AMI message that no action waits for$/);
   assert.ok(!lines.join().includes("hush"));
   await end();
 });
