@@ -140,9 +140,12 @@ export class Asterisk implements AsyncDisposable {
     }
   }
 
-  /** `core restart now`, or with `hard` the end of the process and a new one. Ports stay. */
-  async restart(options: { hard?: boolean } = {}): Promise<void> {
-    await lab("restart", this.#name, ...(options.hard ? ["--hard"] : []));
+  /**
+   * `core restart now`, or with `hard` the end of the process and a new one, or with `kill` its end
+   * without notice. Ports stay.
+   */
+  async restart(how?: "hard" | "kill"): Promise<void> {
+    await lab("restart", this.#name, ...(how ? [`--${how}`] : []));
   }
 
   /** Stops the instance; more than once does no harm. */
