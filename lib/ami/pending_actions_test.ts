@@ -419,7 +419,7 @@ Deno.test("the schema tells which recorded actions answer with a list", async ()
   // Types are gone when a test runs, so this reads them as text.
   const source = Deno.readTextFileSync(new URL("../schema/actions.ts", import.meta.url));
   const namesOf = (part: string) =>
-    new Set(Array.from(part.matchAll(/^  readonly (\w+): /gm), ([, name]) => name));
+    new Set(Array.from(part.matchAll(/^ {2}readonly (\w+): /gm), ([, name]) => name));
   const [before = "", lists = ""] = source.split("export interface ListActions {");
   const [, all = ""] = before.split("export interface Actions {");
   const [listed, plain] = [namesOf(lists), namesOf(all)];
