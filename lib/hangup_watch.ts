@@ -74,7 +74,7 @@ export class HangupWatch {
     const uniqueid = event["Uniqueid"] ?? "";
     if (event.Event !== "Hangup") this.#seesRequests = true;
     this.#waiting.get(uniqueid)?.();
-    this.#hungUp.add(uniqueid);
+    this.#hungUp.add(copyText(uniqueid));
     if (this.#hungUp.size > maxRemembered) {
       for (const oldest of this.#hungUp) {
         this.#hungUp.delete(oldest);
@@ -135,4 +135,9 @@ export class HangupWatch {
     clearTimeout(timer);
     return result;
   }
+}
+
+/** A text of its own: a slice keeps alive all that was read with it, 16 kB for each channel here. */
+function copyText(text: string): string {
+  return JSON.parse(JSON.stringify(text));
 }

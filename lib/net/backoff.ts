@@ -24,6 +24,7 @@ export class Backoff {
   readonly #options: BackoffOptions;
   #pause: number;
 
+  /** Begins with the first pause. */
   constructor(options: BackoffOptions) {
     this.#options = options;
     this.#pause = options.first;
