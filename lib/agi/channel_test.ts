@@ -109,6 +109,21 @@ Deno.test("get() tells a variable that is not set from an empty one", async () =
   assert.equal(await call.channel.get("LINES"), "one\n200 result=0");
 });
 
+Deno.test("fn() and setFn() name a function as the dialplan does", async () => {
+  using call = await openChannel(() => "200 result=1 (x)");
+  const { channel, peer } = call;
+  assert.equal(await channel.fn("CALLERID", "num"), "x");
+  await channel.fn("ENV", "HOME");
+  await channel.setFn("CALLERID", "100", "num");
+  await channel.setFn("DB", 'a "b"', "family/key");
+  assert.deepEqual(peer.commands, [
+    "GET VARIABLE CALLERID(num)",
+    "GET VARIABLE ENV(HOME)",
+    "SET VARIABLE CALLERID(num) 100",
+    'SET VARIABLE DB(family/key) "a \\"b\\""',
+  ]);
+});
+
 Deno.test("set() sends the value as it is, and refuses line ends", async () => {
   using call = await openChannel(() => "200 result=1");
   assert.equal(await call.channel.set("A", 'say "hi", ${B} \\'), undefined);
