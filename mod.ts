@@ -54,12 +54,13 @@ export type { ApplicationArgument, CommandWord } from "./lib/agi/command.ts";
 export { escapeArgument } from "./lib/agi/command.ts";
 
 export type {
-  ActionMethods,
+  ActionMethodOf,
   Ami,
   AmiManager,
+  DocumentedActions,
   EventOptions,
   Flat,
-  OtherActions,
+  LowercaseActions,
   ResultOf,
   TypedEvent,
 } from "./lib/ami/manager.ts";

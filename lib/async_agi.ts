@@ -16,8 +16,8 @@ import type { ByteStream } from "./net/byte_stream.ts";
 /** What is needed of the AMI client. */
 export type AsyncAgiClient = Pick<AmiClient, "action" | "watchers">;
 
-/** Tells why a session is over; `lost` when a command failed while the channel lives on. */
-export type FindSessionEnd = (environment: Environment) => Promise<HangupReason>;
+/** Tells why a session is over; `failed` is whether its last command can have ended it, by failing. */
+export type FindSessionEnd = (environment: Environment, failed: boolean) => Promise<HangupReason>;
 
 /**
  * Asterisk reads each reply out of a pipe, so many bytes at most, and leaves the rest for the next.
@@ -39,6 +39,9 @@ export const asyncLimits: Partial<AgiLimits> = {
   lineBytes: 1022 - "Command: ".length + 1,
   interrupts: false,
 };
+
+/** The reply of a command that may have failed, which ends the session. */
+const failure = "200 result=-1";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -126,6 +129,8 @@ export class AsyncAgiStream implements ByteStream {
   #pieces: Uint8Array[] = [];
   #fetches = 0;
   #readable: Uint8Array[] = [];
+  #isExec = false;
+  #failed = false;
   #over = false;
   #reason: HangupReason | undefined;
   #error: Error | undefined;
@@ -167,7 +172,9 @@ export class AsyncAgiStream implements ByteStream {
   async end(): Promise<void> {
     const environment = this.#environment;
     const unknown: HangupReason = "hangup";
-    this.#reason = environment ? await this.#findEnd(environment).catch(() => unknown) : unknown;
+    this.#reason = environment
+      ? await this.#findEnd(environment, this.#failed).catch(() => unknown)
+      : unknown;
     if (this.#reason !== "lost") this.#give(encoder.encode("HANGUP\n"));
     // The notice is to be understood before the line is gone.
     setTimeout(() => this.lose(), 0);
@@ -196,7 +203,9 @@ export class AsyncAgiStream implements ByteStream {
 
   /** Sends a command line. */
   async write(bytes: Uint8Array): Promise<number> {
-    await this.#send(decoder.decode(bytes).replace(/\n$/, ""));
+    const line = decoder.decode(bytes).replace(/\n$/, "");
+    this.#isExec = /^EXEC\b/i.test(line);
+    await this.#send(line);
     return bytes.length;
   }
 
@@ -235,7 +244,11 @@ export class AsyncAgiStream implements ByteStream {
     const reply = whole.subarray(0, whole.length - this.#fetches * fetchReply);
     this.#pieces = [];
     this.#fetches = 0;
-    if (this.#environment) return this.#give(reply);
+    if (this.#environment) {
+      // What an application returns is no failure of the session, whatever it is.
+      this.#failed = !this.#isExec && decoder.decode(reply.subarray(0, 13)).startsWith(failure);
+      return this.#give(reply);
+    }
     const text = nameScript(decoder.decode(reply));
     this.#environment = parseEnvironment(text);
     this.#give(encoder.encode(text));

@@ -56,15 +56,20 @@ class FakeAsterisk {
 
 /** A session that has begun, with the connection that a call has on it. */
 async function begin(text?: string, end: HangupReason = "hangup") {
+  const failures: boolean[] = [];
   const asterisk = new FakeAsterisk();
   let stream: ByteStream | undefined;
   let hangups = 0;
   const serve = (given: ByteStream) => stream = given;
-  new AsyncAgi(asterisk, serve, () => Promise.resolve(end), silentLog);
+  const findEnd = (_environment: unknown, failed: boolean) => {
+    failures.push(failed);
+    return Promise.resolve(end);
+  };
+  new AsyncAgi(asterisk, serve, findEnd, silentLog);
   asterisk.start(text);
   const connection = new AgiConnection(stream as unknown as ByteStream, () => hangups++);
   const environment = await connection.readEnvironment();
-  return { asterisk, connection, environment, hangups: () => hangups };
+  return { asterisk, connection, environment, failures, hangups: () => hangups };
 }
 
 const over = new Error("The script has ended");
@@ -152,13 +157,25 @@ Deno.test("a hangup ends the session like HANGUP on a socket", async () => {
 });
 
 Deno.test("a command that fails ends the session, though the caller is there", async () => {
-  const { asterisk, connection } = await begin(undefined, "lost");
+  const { asterisk, connection, failures } = await begin(undefined, "lost");
   asterisk.answer = () => "200 result=-1 endpos=0\n";
   assert.equal((await connection.send("STREAM FILE nosuch")).result, "-1");
   asterisk.answer = () => undefined;
   const next = connection.send("STREAM FILE beep");
   asterisk.tell("AsyncAGIEnd");
   await assert.rejects(next, { name: "HangupError", reason: "lost" });
+  assert.deepEqual(failures, [true]);
+});
+
+Deno.test("an application that returns -1 is no failure of its session", async () => {
+  const { asterisk, connection, failures } = await begin();
+  asterisk.answer = () => "200 result=-1\n";
+  assert.equal((await connection.send("EXEC Wait 60")).result, "-1");
+  asterisk.answer = () => undefined;
+  const next = connection.send("ANSWER");
+  asterisk.tell("AsyncAGIEnd");
+  await assert.rejects(next, { name: "HangupError", reason: "hangup" });
+  assert.deepEqual(failures, [false]);
 });
 
 Deno.test("commands follow a channel that is renamed", async () => {

@@ -85,9 +85,10 @@ export class HangupWatch {
 
   /**
    * Tells why an AsyncAGI session is over, from the moment that AMI says so: a hangup was announced
-   * before. `lost` is a command that failed, behind which the dialplan goes on. Never rejects.
+   * before. `lost` is a command that failed, behind which the dialplan goes on; `failed` tells whether
+   * the last command can have. Never rejects.
    */
-  async findSessionEnd(environment: Environment): Promise<HangupReason> {
+  async findSessionEnd(environment: Environment, failed: boolean): Promise<HangupReason> {
     if (this.#hungUp.has(environment.values["uniqueid"] ?? "")) return "hangup";
     switch (await this.#askPlace(environment)) {
       case "same":
@@ -95,9 +96,10 @@ export class HangupWatch {
         return "lost";
       case "moved":
         return "redirected";
-      // It may be through with the place that it was sent to.
+      // It may be through with the place that it was sent to, or with what stood behind the script.
       case "gone":
-        return this.#seesRequests ? "redirected" : "hangup";
+        if (!this.#seesRequests) return "hangup";
+        return failed ? "lost" : "redirected";
       default:
         return "hangup";
     }

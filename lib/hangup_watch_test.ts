@@ -127,24 +127,33 @@ Deno.test("an AsyncAGI session that ends behind a request to hang up is a hangup
   const client = new FakeClient();
   const watch = new HangupWatch(client, instant);
   client.tell("HangupRequest", "17.1");
-  assert.equal(await watch.findSessionEnd(environment), "hangup");
+  assert.equal(await watch.findSessionEnd(environment, false), "hangup");
 });
 
 Deno.test("an AsyncAGI session that ends without one was redirected, or lost by a failure", async () => {
   const client = new FakeClient();
   const watch = new HangupWatch(client, instant);
   client.answer = noChannel;
-  assert.equal(await watch.findSessionEnd(environment), "hangup", "no request was ever seen");
+  assert.equal(
+    await watch.findSessionEnd(environment, false),
+    "hangup",
+    "no request was ever seen",
+  );
   client.tell("HangupRequest", "other");
-  assert.equal(await watch.findSessionEnd(environment), "redirected", "and through with it");
+  assert.equal(await watch.findSessionEnd(environment, false), "redirected", "and through with it");
+  assert.equal(await watch.findSessionEnd(environment, true), "lost", "and through with the rest");
   client.place("after", "s", 1);
-  assert.equal(await watch.findSessionEnd(environment), "redirected");
+  assert.equal(await watch.findSessionEnd(environment, true), "redirected");
   client.place("in", "s", 1);
-  assert.equal(await watch.findSessionEnd(environment), "redirected", "back to where it began");
+  assert.equal(
+    await watch.findSessionEnd(environment, false),
+    "redirected",
+    "back to where it began",
+  );
   client.place("in", "s", 3);
-  assert.equal(await watch.findSessionEnd(environment), "lost", "the dialplan went on");
+  assert.equal(await watch.findSessionEnd(environment, false), "lost", "the dialplan went on");
   client.place("in", "s", 2);
-  assert.equal(await watch.findSessionEnd(environment), "lost");
+  assert.equal(await watch.findSessionEnd(environment, false), "lost");
   client.place("in", "s", 2, "TimeToHangup: -1\r\n");
-  assert.equal(await watch.findSessionEnd(environment), "hangup");
+  assert.equal(await watch.findSessionEnd(environment, false), "hangup");
 });

@@ -92,7 +92,7 @@ export class Lunopark {
     this.#asyncAgi = new AsyncAgi(
       client,
       (stream) => server.serve(stream, asyncLimits),
-      (environment) => watch.findSessionEnd(environment),
+      (environment, failed) => watch.findSessionEnd(environment, failed),
       log.category("agi"),
     );
   }

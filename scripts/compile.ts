@@ -35,7 +35,7 @@ async function compile(
   env: Record<string, string> = {},
 ): Promise<{ success: boolean; output: string }> {
   const command = new Deno.Command(Deno.execPath(), {
-    args: ["compile", ...serviceFlags, "--output", path, "main.ts"],
+    args: ["compile", ...serviceFlags, "--exclude-unused-npm", "--output", path, "main.ts"],
     stdin: "null",
     stdout: "null",
     stderr: "piped",

@@ -321,8 +321,10 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
     const line = connection.command ?? "";
     const isFile = /^(CONTROL )?STREAM FILE\b/i.test(line);
     if (!isFile && !/^EXEC \w*(Playback|Background)\b/i.test(line)) return false;
+    // Said before it is done: the reply of the command may come before that of AMI.
+    this.#stopped = isFile;
     const stopped = await stopPlayback().then(() => true, () => false);
-    this.#stopped = stopped && isFile;
+    if (!stopped) this.#stopped = false;
     return stopped;
   }
 

@@ -30,9 +30,7 @@ export type App = Applications & OtherApplications;
 
 /** Applications that Asterisk does not document, such as those of a module of your own. */
 export interface OtherApplications {
-  /** Every capitalised name is taken for an application. */
-  readonly [application: Capitalize<string>]: Application;
-  /** Runs an application by its name, for names that are not capitalised or come from elsewhere. */
+  /** Runs an application by its name: `app.exec("MyOwnApplication", "argument")`. */
   exec(application: string, ...args: ApplicationArgument[]): Promise<number>;
 }
 

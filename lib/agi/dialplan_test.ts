@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { AgiPeer, environmentText } from "../../tests/support/agi_peer.ts";
 import { HangupError } from "../errors.ts";
 import { AgiConnection } from "./connection.ts";
-import { type App, createApp } from "./dialplan.ts";
+import { type App, type Application, createApp } from "./dialplan.ts";
 
 /** The applications of a call whose commands are answered so, one after another. */
 async function openApp(...replies: string[]): Promise<{ app: App; peer: AgiPeer } & Disposable> {
@@ -13,6 +13,11 @@ async function openApp(...replies: string[]): Promise<{ app: App; peer: AgiPeer 
   peer.answerAll(() => replies.shift());
   const close = () => connection.close(new HangupError("The test is over", "stopped"));
   return { app: createApp(connection), peer, [Symbol.dispose]: close };
+}
+
+/** The types know what Asterisk documents; a PBX may have more. */
+function anyName(app: App): Readonly<Record<string, Application>> {
+  return app as unknown as Readonly<Record<string, Application>>;
 }
 
 Deno.test("app runs applications with the arguments as the dialplan would pass them", async () => {
@@ -31,7 +36,7 @@ Deno.test("app runs applications with the arguments as the dialplan would pass t
 
 Deno.test("app runs applications that it does not know, and exec() those of any name", async () => {
   using call = await openApp("200 result=0", "200 result=0", "200 result=0");
-  await call.app.MyOwnApplication!("x");
+  await anyName(call.app).MyOwnApplication!("x");
   await call.app.exec("lowercase", "a", 1);
   await call.app.exec("NoOp");
   assert.deepEqual(call.peer.commands, [
@@ -43,13 +48,13 @@ Deno.test("app runs applications that it does not know, and exec() those of any 
 
 Deno.test("app takes the end of a reply as EXEC's, whatever the application is called", async () => {
   using call = await openApp("200 result=1\n520 Invalid command syntax.", "200 result=0");
-  assert.equal(await call.app.Odd!(), 1);
+  assert.equal(await anyName(call.app).Odd!(), 1);
   assert.equal(await call.app.NoOp(), 0);
 });
 
 Deno.test("app rejects when this Asterisk does not have the application", async () => {
   using call = await openApp("200 result=-2");
-  await assert.rejects(call.app.NoSuchApplication!("x"), {
+  await assert.rejects(call.app.exec("NoSuchApplication", "x"), {
     name: "AgiCommandError",
     message: "Cannot run dialplan application NoSuchApplication: this Asterisk does not have it",
     command: "EXEC NoSuchApplication x",

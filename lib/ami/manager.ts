@@ -28,31 +28,29 @@ import type { ActionResult } from "./pending_actions.ts";
 import type { AmiList, AmiResponse } from "./response.ts";
 import type { ActionOptions } from "./session.ts";
 
+/** Sends one documented action. */
+export type ActionMethodOf<Name extends ActionName> = (
+  ...args: ActionArguments<Name, ActionOptions>
+) => Promise<ResultOf<Name>>;
+
+/** Actions by their documented name, with their parameters. */
+export type DocumentedActions = { readonly [Name in ActionName]: ActionMethodOf<Name> };
+
 /**
- * Actions by their documented name, or that in lower case, with their parameters; but `ami.events()`
- * waits for events, the action is `ami.Events()`.
+ * The same by their name in lower case; but `ami.events()` waits for events, the action is
+ * `ami.Events()`.
  */
-export type ActionMethods = {
-  readonly [Name in ActionName as Name | Exclude<Lowercase<Name>, "events">]: (
-    ...args: ActionArguments<Name, ActionOptions>
-  ) => Promise<ResultOf<Name>>;
+export type LowercaseActions = {
+  readonly [Name in ActionName as Exclude<Lowercase<Name>, "events">]: ActionMethodOf<Name>;
 };
 
-/** Actions that Asterisk does not document, for modules that a PBX has beyond its own. */
-export interface OtherActions {
-  /** Any action, by a name that begins with a capital. */
-  readonly [name: Capitalize<string>]: (
-    parameters?: ActionParameters,
-    options?: ActionOptions,
-  ) => Promise<AmiResponse>;
-}
-
 /**
- * The AMI connection: any action as a method, its name in any case, and the events.
+ * The AMI connection: every action that Asterisk documents as a method, and the events. Any other
+ * action goes by `ami.action(name, parameters)`.
  *
  * `ami.Status()`, `ami.redirect({ channel, context: "after", exten: "s", priority: 1 })`.
  */
-export type Ami = AmiManager & ActionMethods & OtherActions;
+export type Ami = AmiManager & DocumentedActions & LowercaseActions;
 
 /** What an action of that name, in any case, resolves to: the items of a list, or the response. */
 export type ResultOf<Name extends string> = [ItemOf<Name, never>] extends [never] ? AmiResponse

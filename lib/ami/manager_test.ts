@@ -71,13 +71,13 @@ Deno.test("any action is a method, its name as it was written", async () => {
   const response = await ami.CoreStatus();
   assert.equal(response, source.response);
   await ami.getvar({ variable: "A" }, options);
-  await ami.NoSuchAction?.({ A: 1 });
+  await (ami as unknown as Record<string, Ami["Getvar"]>).NoSuchAction?.({ Variable: "A" });
   await ami.action("SIPpeers", { B: 2 });
   await ami.Events({ EventMask: "off" });
   assert.deepEqual(source.sent, [
     ["CoreStatus", {}, undefined],
     ["getvar", { variable: "A" }, options],
-    ["NoSuchAction", { A: 1 }, undefined],
+    ["NoSuchAction", { Variable: "A" }, undefined],
     ["SIPpeers", { B: 2 }, undefined],
     ["Events", { EventMask: "off" }, undefined],
   ]);

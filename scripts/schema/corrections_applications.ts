@@ -201,7 +201,7 @@ export const applicationCorrections: Readonly<Record<string, SyntaxCorrection>> 
     usage: "SIPAddHeader(Header:Content)",
   },
   SpeechCreate: {
-    why: "without a name the default engine is taken (main/res_speech, ast_speech_new(); " +
+    why: "without a name the default engine is taken (res/res_speech.c, ast_speech_new(); " +
       "apps/app_speech_utils.c, speech_create())",
     signatures: ["engineName?"],
     note: "Without an engine the channel variable `ERROR` is 1.",

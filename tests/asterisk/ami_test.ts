@@ -65,7 +65,7 @@ onAsterisk("what Asterisk refuses is an error with its response", async (asteris
   assert.ok(error instanceof ActionFailedError, String(error));
   assert.equal(error.action, "hangup");
   assert.equal(error.response["Message"], "No such channel");
-  await assert.rejects(manager["NoSuchAction"]!(), { name: "ActionFailedError" });
+  await assert.rejects(manager.action("NoSuchAction"), { name: "ActionFailedError" });
   assert.equal((await manager.ping())["Ping"], "Pong");
 });
 
@@ -128,8 +128,8 @@ onAsterisk("a call can be sent elsewhere by an action in lower case", async (ast
   await inCall(asterisk, async (_app, channel, { witness }) => {
     const { name } = channel;
     await ami.redirect({ channel: name, context: "after", exten: "100", priority: 1 });
-    await witness.event("Newexten", { Channel: name, Context: "after", Exten: "100" }, 3_000);
-  });
+    await witness.event("Newexten", { Channel: name, Context: "after", Exten: "100" });
+  }, { config: { hangupGrace: 3_600_000 } });
 });
 
 onAsterisk("events can be waited for, and iterated over", async (asterisk) => {

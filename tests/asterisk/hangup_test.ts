@@ -258,14 +258,14 @@ for (const { how, from, to, run } of redirects) {
         assert.equal(error.reason, "redirected");
         // Otherwise Asterisk holds the channel until the grace time is over.
         if (to === elsewhere) {
-          await scene.witness.event("Newexten", { Channel: channel.name, ...to }, 3_000);
-        } else await until("the script is called again", () => visits === 2, 3_000);
+          await scene.witness.event("Newexten", { Channel: channel.name, ...to });
+        } else await until("the script is called again", () => visits === 2);
         first.resolve();
       } catch (error) {
         first.reject(error);
       }
     };
-    await using scene = await openScene(asterisk, { script });
+    await using scene = await openScene(asterisk, { script }, { hangupGrace: 3_600_000 });
     await scene.witness.call("script", { context: from });
     await within("the end of the handler", first.promise);
   });

@@ -25,18 +25,32 @@ const root = new URL("../../", import.meta.url).pathname;
 const instances = new Map<AsteriskVersion, Promise<Asterisk>>();
 
 Deno.test.afterAll(async () => {
-  for (const started of instances.values()) await (await started).stop();
+  const started = await Promise.allSettled(instances.values());
+  for (const start of started) if (start.status === "fulfilled") await start.value.stop();
 });
 
 /** Registers a test for each version of Asterisk; those of a file share one instance of each. */
 export function onAsterisk(promise: string, body: (asterisk: Asterisk) => Promise<void>): void {
   for (const version of asteriskVersions()) {
     Deno.test(`${promise} (Asterisk ${version})`, async () => {
-      if (!instances.has(version)) instances.set(version, startAsterisk(version));
-      await body(await instances.get(version)!);
+      await body(await findInstance(version));
     });
   }
 }
+
+async function findInstance(version: AsteriskVersion): Promise<Asterisk> {
+  const started = instances.get(version) ?? startAsterisk(version);
+  instances.set(version, started);
+  try {
+    return await started;
+  } catch (error) {
+    instances.delete(version); // the next test tries again
+    throw error;
+  }
+}
+
+/** Longest wait for anything, in milliseconds: long enough for a machine that has much else to do. */
+const patience = 30_000;
 
 /** Things that happen one after the other, and waiting for one of them. */
 export class Seen<Item> {
@@ -54,7 +68,7 @@ export class Seen<Item> {
   until<Found>(
     what: string,
     find: (all: readonly Item[]) => Found | undefined | false,
-    time = 10_000,
+    time = patience,
   ): Promise<Found> {
     return new Promise((resolve, reject) => {
       const end = () => {
@@ -67,11 +81,15 @@ export class Seen<Item> {
         end();
         resolve(found);
       };
-      const timer = setTimeout(() => {
+      let timer = setTimeout(() => {
+        // A process that was suspended has not read yet what came meanwhile.
+        timer = setTimeout(fail, 1_000);
+      }, time);
+      const fail = () => {
         end();
         const last = this.all.slice(-30).map((item) => Deno.inspect(item, { breakLength: 200 }));
         reject(new Error(`${what}: not within ${time} ms. Last seen:\n${last.join("\n")}`));
-      }, time);
+      };
       this.#waiting.add(look);
       look();
     });
@@ -87,7 +105,7 @@ export class Seen<Item> {
 export async function within<Result>(
   what: string,
   promise: Promise<Result>,
-  time = 10_000,
+  time = patience,
 ): Promise<Result> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -301,14 +319,14 @@ export async function inCall<Result>(
   };
   await using scene = await openScene(asterisk, { default: { [script]: handler } }, config);
   await scene.witness.call(script, options);
-  return await within("the end of the handler", promise, 20_000);
+  return await within("the end of the handler", promise);
 }
 
 /** Waits until something holds that nobody tells of, by asking again and again. */
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  time = 10_000,
+  time = patience,
 ): Promise<void> {
   const end = performance.now() + time;
   while (!await holds()) {

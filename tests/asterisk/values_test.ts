@@ -80,7 +80,7 @@ onAsterisk("an escaped argument arrives as one", async (asterisk) => {
 
 onAsterisk("what Asterisk does not know or take is an error with its words", async (asterisk) => {
   await inCall(asterisk, async (app, channel) => {
-    await assert.rejects(app["NoSuchApplication"]!("x"), {
+    await assert.rejects(app.exec("NoSuchApplication", "x"), {
       name: "AgiCommandError",
       message: /NoSuchApplication: this Asterisk does not have it/,
     });

@@ -46,8 +46,6 @@ export interface CallCounts {
   readonly ms: number;
 }
 
-let started = 0;
-
 /** The versions to test, from the environment variable `ASTERISK_VERSIONS`; default `22,16`. */
 export function asteriskVersions(): AsteriskVersion[] {
   const names = (Deno.env.get("ASTERISK_VERSIONS") || VERSIONS.join()).split(",");
@@ -78,7 +76,7 @@ export async function startAsterisk(
   await install(version);
   // whoever stops what a killed run left behind knows it by this name
   const prefix = Deno.env.get("ASTERISK_TEST_NAME") || "test";
-  const name = `${prefix}-${version}-${Deno.pid}-${++started}`;
+  const name = `${prefix}-${version}-${Deno.pid}-${crypto.randomUUID().slice(0, 8)}`;
   const agiPort = options.agiPort ?? freePort();
   const output = await lab("start", version, "--name", name, "--auto", "--agi", `${agiPort}`);
   return new Asterisk(version, parseEnvironment(output));
