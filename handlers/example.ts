@@ -12,8 +12,8 @@ export async function subroutine(app: App, channel: Channel): Promise<void> {
     await app.Playback("vm-goodbye");
     return;
   }
-  // Another destination can be given in the dialplan: AGI(agi://127.0.0.1/subroutine,PJSIP/100)
-  await app.Dial(channel.args[0] ?? "PJSIP/1234", 120, "g");
+  // Another destination can be given in the dialplan: AGI(agi://127.0.0.1/subroutine?dial=PJSIP/100)
+  await app.Dial(channel.query.get("dial") ?? "PJSIP/1234", 120, "g");
   channel.log.info(`Dial ended with ${await channel.get("DIALSTATUS")}`);
 }
 

@@ -20,7 +20,7 @@ onAsterisk(
   async (asterisk) => {
     await using witness = await Witness.open(asterisk);
     await witness.addExtension("demonstration", "subroutine", [
-      "AGI(${AGI_URL}/subroutine,Local/stay1@sink/n)",
+      "AGI(${AGI_URL}/subroutine?dial=Local/stay1@sink/n)",
       "NoOp(${LUNOPARK_STATUS})",
     ]);
     const config = { logFormat: "json" } as const;
