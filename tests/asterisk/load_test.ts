@@ -8,7 +8,7 @@ const crowd = 300;
 const rounds = 3;
 
 onAsterisk(`${crowd} calls at once have their own answers, round after round`, async (asterisk) => {
-  await using witness = await Witness.open(asterisk);
+  await using witness = await Witness.open(asterisk, "off");
   await using service = await Service.start(asterisk, {
     files: { "handler.ts": await handlerFile("load.ts") },
     env: { DENO_V8_FLAGS: "--expose-gc" },

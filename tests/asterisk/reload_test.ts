@@ -53,7 +53,7 @@ class Counting implements AsyncDisposable {
 }
 
 onAsterisk(`${reloads} reloads cost no call and no event`, async (asterisk) => {
-  await using witness = await Witness.open(asterisk);
+  await using witness = await Witness.open(asterisk, "off");
   await using service = await Service.start(asterisk, { files: generation(1) });
   await witness.action("Setvar", { Variable: "RELEASE", Value: "0" });
   for (let call = 1; call <= calls; call++) await witness.call("lasting", { context: "agi" });
@@ -61,7 +61,7 @@ onAsterisk(`${reloads} reloads cost no call and no event`, async (asterisk) => {
 
   let sent = 0;
   {
-    await using sender = await Witness.open(asterisk);
+    await using sender = await Witness.open(asterisk, "off");
     await using counting = new Counting(sender);
     for (let number = 2; number <= reloads + 1; number++) {
       await write(service, generation(number));
@@ -90,7 +90,7 @@ onAsterisk(`${reloads} reloads cost no call and no event`, async (asterisk) => {
 onAsterisk(
   "a file that cannot be loaded leaves calls and events to the old ones",
   async (asterisk) => {
-    await using witness = await Witness.open(asterisk);
+    await using witness = await Witness.open(asterisk, "off");
     await using service = await Service.start(asterisk, { files: generation(1) });
     const broken: [file: string, text: string, reason: string][] = [
       [
@@ -130,7 +130,7 @@ onAsterisk(
 );
 
 onAsterisk("a HUP during a slow load waits its turn", async (asterisk) => {
-  await using witness = await Witness.open(asterisk);
+  await using witness = await Witness.open(asterisk, "off");
   await using service = await Service.start(asterisk, { files: generation(1) });
   const slow = `
     log.info("Waiting");

@@ -127,7 +127,7 @@ export interface CallOptions {
   readonly vars?: Readonly<Record<string, string>>;
 }
 
-/** An AMI connection of the user `admin` that sees and remembers all events. */
+/** An AMI connection of the user `admin` that sees and remembers events. */
 export class Witness implements AsyncDisposable {
   /** All events since it came. */
   readonly events: Seen<Message> = new Seen();
@@ -142,9 +142,10 @@ export class Witness implements AsyncDisposable {
   }
 
   /** Logs in. */
-  static async open({ ami: { hostname, port, user, secret } }: Asterisk): Promise<Witness> {
+  static async open({ ami }: Asterisk, events: "on" | "off" = "on"): Promise<Witness> {
+    const { hostname, port, user, secret } = ami;
     const witness = new Witness(await Deno.connect({ hostname, port }));
-    await witness.action("Login", { Username: user, Secret: secret });
+    await witness.action("Login", { Username: user, Secret: secret, Events: events });
     return witness;
   }
 

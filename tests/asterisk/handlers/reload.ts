@@ -10,7 +10,7 @@ export async function lasting(app: App, channel: Channel): Promise<void> {
   await app.Answer();
   log.info(`Begun on ${begun}`);
   do {
-    await app.Wait(0.1);
+    await app.Wait(0.3);
     await channel.set("GENERATION", generation);
     if (await channel.get("GENERATION") !== `${generation}`) throw new Error("not its own answer");
   } while (await channel.get("GLOBAL(RELEASE)") !== "1");
