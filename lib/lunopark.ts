@@ -5,7 +5,7 @@
  */
 
 import type { FoundScript } from "./agi/call.ts";
-import { AgiServer, type ConnectionSource } from "./agi/server.ts";
+import { AgiServer } from "./agi/server.ts";
 import { AmiClient } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
 import { AsyncAgi, asyncLimits } from "./async_agi.ts";
@@ -74,7 +74,7 @@ export class Lunopark {
     this.#client = client;
     if (listener) this.address = formatAddress(listener.addr);
     const watch = client && new HangupWatch(client);
-    const server = this.#server = new AgiServer<Ami>(listener && takeCalls(listener), {
+    const server = this.#server = new AgiServer<Ami>(listener, {
       log: log.category("agi"),
       findScript: (script) => this.#findScript(script),
       ami: () => handlers.ami,
@@ -282,21 +282,6 @@ function listen({ listen: { hostname, port } }: Settings): Deno.TcpListener {
       { cause: error },
     );
   }
-}
-
-/** Connections as calls need them. */
-function takeCalls(listener: Deno.TcpListener): ConnectionSource {
-  return {
-    accept: async () => {
-      const connection = await listener.accept();
-      // The machine of an Asterisk can vanish without a word, and its calls would stay for ever.
-      connection.setKeepAlive(true);
-      // An interruption is a second write before an answer: it would wait 40 ms for the first one's.
-      connection.setNoDelay(true);
-      return connection;
-    },
-    close: () => listener.close(),
-  };
 }
 
 function createClient({ ami }: Settings, log: RootLog): AmiClient {

@@ -6,6 +6,7 @@
 
 import { HangupError, type HangupReason, ProtocolError } from "../errors.ts";
 import type { Log } from "../log.ts";
+import { type Alarms, exactAlarms } from "../net/alarms.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
 import { AgiChannel } from "./channel.ts";
 import { escapeArgument, formatCommand, formatExec } from "./command.ts";
@@ -65,6 +66,7 @@ const scriptEnded = new HangupError("The script has ended", "stopped");
 export class Call<Manager> {
   readonly #connection: AgiConnection;
   readonly #services: CallServices<Manager>;
+  readonly #alarms: Alarms;
   #environment: Environment | undefined;
   #channel: AgiChannel<Manager> | undefined;
   #graceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -74,9 +76,15 @@ export class Call<Manager> {
   readonly since: number = Date.now();
 
   /** Takes over a stream that has just been accepted; `limits` are those of one that is no socket. */
-  constructor(stream: ByteStream, services: CallServices<Manager>, limits?: Partial<AgiLimits>) {
+  constructor(
+    stream: ByteStream,
+    services: CallServices<Manager>,
+    limits?: Partial<AgiLimits>,
+    alarms: Alarms = exactAlarms,
+  ) {
     this.#services = services;
-    this.#connection = new AgiConnection(stream, () => this.#onHangup(), limits);
+    this.#alarms = alarms;
+    this.#connection = new AgiConnection(stream, () => this.#onHangup(), limits, alarms);
   }
 
   /** Whether the peer has said which call it is about: before, there is nothing that could be lost. */
@@ -225,9 +233,9 @@ export class Call<Manager> {
       return;
     }
     const { onError, agiStatusEvent, farewellTime = 2_000 } = this.#services;
-    const timer = setTimeout(
-      () => connection.close(new HangupError("Asterisk does not answer", "lost")),
+    const alarm = this.#alarms.set(
       farewellTime,
+      () => connection.close(new HangupError("Asterisk does not answer", "lost")),
     );
     try {
       await connection.send(formatCommand(["SET VARIABLE", "LUNOPARK_STATUS", status]));
@@ -236,7 +244,7 @@ export class Call<Manager> {
     } catch (error) {
       this.log.debug(`Cannot tell Asterisk status ${status}: ${(error as Error).message}`);
     } finally {
-      clearTimeout(timer);
+      alarm.cancel();
       connection.close(scriptEnded);
     }
   }

@@ -5,6 +5,7 @@
  */
 
 import { AgiCommandError, HangupError, ProtocolError } from "../errors.ts";
+import { type Alarm, type Alarms, exactAlarms } from "../net/alarms.ts";
 import { type ByteStream, closeQuietly, writeAll } from "../net/byte_stream.ts";
 import { lineLimit, type ReplyKind, replyKind } from "./command.ts";
 import {
@@ -107,8 +108,9 @@ export class AgiConnection {
   /** The replies that are still to come by which an interruption ends; nothing else is sent before. */
   #marks: string[] | undefined;
   #markTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Runs while the rest of the environment, or of a reply, must come. */
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #alarms: Alarms;
+  /** Is set while the rest of the environment, or of a reply, must come. */
+  #alarm: Alarm | undefined;
   #hungUp = false;
   #closed: Error | undefined;
 
@@ -118,8 +120,14 @@ export class AgiConnection {
    * `onHangup` is called once, when the channel has left the script: Asterisk says so, or the line
    * ends or cannot be trusted any more ({@linkcode AgiConnection.closed} tells). Not after `close()`.
    */
-  constructor(stream: ByteStream, onHangup: () => void, limits?: Partial<AgiLimits>) {
+  constructor(
+    stream: ByteStream,
+    onHangup: () => void,
+    limits?: Partial<AgiLimits>,
+    alarms: Alarms = exactAlarms,
+  ) {
     this.#stream = stream;
+    this.#alarms = alarms;
     this.#onHangup = onHangup;
     this.#limits = limits ? { ...defaultLimits, ...limits } : defaultLimits;
   }
@@ -151,7 +159,7 @@ export class AgiConnection {
   readEnvironment(): Promise<Environment | undefined> {
     const environment = Promise.withResolvers<Environment | undefined>();
     this.#environment = environment;
-    this.#startTimer("the AGI environment did not come in time", this.#limits.environmentTime);
+    this.#setAlarm("the AGI environment did not come in time", this.#limits.environmentTime);
     this.#readAll();
     return environment.promise;
   }
@@ -208,6 +216,8 @@ export class AgiConnection {
     const mark = crypto.randomUUID();
     (this.#marks ??= []).push(`200 result=1 (${mark})\n`);
     this.#markTimer = setTimeout(() => this.#sendMark(2 * pause), pause);
+    // It would wait 40 ms for the acknowledgement of the command. All else is sent after an answer.
+    this.#stream.setNoDelay?.(true);
     const bytes = encoder.encode(`GET FULL VARIABLE ${mark}\n`);
     writeAll(this.#stream, bytes).catch(this.#onWriteError);
   }
@@ -216,7 +226,7 @@ export class AgiConnection {
   close(reason: Error): void {
     if (this.#closed) return;
     this.#closed = reason;
-    this.#stopTimer();
+    this.#cancelAlarm();
     clearTimeout(this.#markTimer);
     closeQuietly(this.#stream);
     this.#text = "";
@@ -320,7 +330,7 @@ export class AgiConnection {
     }
     const end = findEnvironmentEnd(text);
     if (end === 0) return false;
-    this.#stopTimer();
+    this.#cancelAlarm();
     this.#environment = undefined;
     const parsed = parseEnvironment(text.slice(0, end));
     this.#text = this.#text.slice(end);
@@ -345,10 +355,10 @@ export class AgiConnection {
     }
     const end = findReplyEnd(text, isUsage || !command ? "line" : command.kind);
     if (end === 0) {
-      this.#startTimer("got a reply that does not end", this.#limits.replyPause);
+      this.#setAlarm("got a reply that does not end", this.#limits.replyPause);
       return false;
     }
-    this.#stopTimer();
+    this.#cancelAlarm();
     this.#text = this.#text.slice(end);
     if (isUsage || !command) this.#usageFollows = false;
     // `100 result=0 Trying...` of GOSUB: the reply itself is still to come.
@@ -399,14 +409,14 @@ export class AgiConnection {
     return this.#usageFollows && "520".startsWith(more.slice(0, 3));
   }
 
-  #startTimer(problem: string, time: number): void {
-    this.#stopTimer();
-    this.#timer = setTimeout(() => this.#poison(problem, this.#text), time);
+  #setAlarm(problem: string, time: number): void {
+    this.#cancelAlarm();
+    this.#alarm = this.#alarms.set(time, () => this.#poison(problem, this.#text));
   }
 
-  #stopTimer(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  #cancelAlarm(): void {
+    this.#alarm?.cancel();
+    this.#alarm = undefined;
   }
 
   /** The channel has left the script; the line stays, and some commands work on it. */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { CoarseAlarms } from "../net/alarms.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
 import type { AgiLimits } from "./connection.ts";
 import { Call, type CallServices, type CallStatus } from "./call.ts";
@@ -23,6 +24,13 @@ export type CallCounts = Record<CallStatus, number>;
 const acceptPause = 100;
 
 /**
+ * How old a call is when its connection begins to be watched, in milliseconds: the machine of an
+ * Asterisk can vanish without a word, and its calls would stay for ever. The system's first question
+ * comes after two hours in any case, and most calls are over before: so they cost no system call.
+ */
+const keepAliveAge = 60_000;
+
+/**
  * A FastAGI server that is running, from its construction to {@linkcode AgiServer.stop}.
  *
  * A call that goes wrong costs nobody else's: nothing that a peer sends or a handler throws gets out
@@ -32,6 +40,7 @@ export class AgiServer<Manager> {
   readonly #source: ConnectionSource | undefined;
   readonly #services: CallServices<Manager>;
   readonly #calls = new Map<Call<Manager>, Promise<void>>();
+  readonly #alarms = new CoarseAlarms();
   readonly #counts: CallCounts = { SUCCESS: 0, ERROR: 0, NOSCRIPT: 0, BUSY: 0, HANGUP: 0 };
   readonly #accepting: Promise<void>;
   #stopping = false;
@@ -59,6 +68,7 @@ export class AgiServer<Manager> {
    * Resolves even when a handler does not end. To be called once.
    */
   async stop(grace: number): Promise<void> {
+    using _alarms = this.#alarms;
     this.#stopping = true;
     this.#source?.close();
     await this.#accepting;
@@ -86,10 +96,12 @@ export class AgiServer<Manager> {
   /** Serves the call on a stream; `limits` are those of one that is no socket. */
   serve(stream: ByteStream, limits?: Partial<AgiLimits>): void {
     if (this.#stopping) return stream.close();
-    const call = new Call(stream, this.#services, limits);
+    const call = new Call(stream, this.#services, limits, this.#alarms);
+    const alarm = this.#alarms.set(keepAliveAge, () => stream.setKeepAlive?.(true));
     this.#calls.set(
       call,
       call.serve().then((status) => {
+        alarm.cancel();
         if (status) this.#counts[status]++;
         this.#calls.delete(call);
       }),
