@@ -54,7 +54,7 @@ export class HangupWatch {
 
   /** Finds out why a channel left its script. Takes no longer than AMI does, and never rejects. */
   async findReason(environment: Environment): Promise<HangupReason> {
-    const uniqueid = environment.values["uniqueid"] ?? "";
+    const uniqueid = environment.uniqueid;
     if (this.#hungUp.has(uniqueid) || this.#client.state !== "ready") return "hangup";
     const seen = new Promise<"seen">((resolve) => {
       this.#waiting.set(uniqueid, () => resolve("seen"));
@@ -89,7 +89,7 @@ export class HangupWatch {
    * the last command can have. Never rejects.
    */
   async findSessionEnd(environment: Environment, failed: boolean): Promise<HangupReason> {
-    if (this.#hungUp.has(environment.values["uniqueid"] ?? "")) return "hangup";
+    if (this.#hungUp.has(environment.uniqueid)) return "hangup";
     switch (await this.#askPlace(environment)) {
       case "same":
       case "further":

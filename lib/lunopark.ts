@@ -79,7 +79,7 @@ export class Lunopark {
       findScript: (script) => this.#findScript(script),
       ami: () => handlers.ami,
       findHangupReason: async (environment) =>
-        this.#asyncAgi?.findReason(environment.values["uniqueid"] ?? "") ??
+        this.#asyncAgi?.findReason(environment.uniqueid) ??
           await watch?.findReason(environment) ?? "hangup",
       stopPlayback: async (channel) => {
         await handlers.ami.ControlPlayback({ Channel: channel, Control: "stop" });

@@ -94,7 +94,7 @@ export class Call<Manager> {
 
   /** Name of the channel; empty before the environment is read. */
   get channelName(): string {
-    return this.#environment?.values["channel"] ?? "";
+    return this.#environment?.channel ?? "";
   }
 
   /** Name of the script; empty before the environment is read. */
@@ -112,7 +112,7 @@ export class Call<Manager> {
     return this.#log ??= this.#services.log.with({
       script: this.script,
       channel: this.channelName,
-      uniqueid: this.#environment?.values["uniqueid"] ?? "",
+      uniqueid: this.#environment?.uniqueid ?? "",
     });
   }
 

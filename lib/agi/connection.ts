@@ -334,7 +334,7 @@ export class AgiConnection {
     this.#environment = undefined;
     const parsed = parseEnvironment(text.slice(0, end));
     this.#text = this.#text.slice(end);
-    this.#lineLimit = this.#limits.lineBytes ?? lineLimit(parsed.values["version"] ?? "");
+    this.#lineLimit = this.#limits.lineBytes ?? lineLimit(parsed.version);
     environment.resolve(parsed);
     return true;
   }

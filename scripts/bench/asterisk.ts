@@ -3,8 +3,7 @@
  *
  * @module
  */
-import { freePort, startAsterisk } from "../../tests/support/asterisk.ts";
-import { cpuOf, lunopark, Running, sleep } from "./processes.ts";
+import { cpuOf, freePort, lunopark, root, Running, sleep } from "./processes.ts";
 import { ours, type Workload } from "./workload.ts";
 
 /** Calls of one measurement, and how many at a time. */
@@ -31,22 +30,24 @@ export function asteriskWorkloads(): Workload[] {
 
 async function measure(context: string, exten: string, role?: "agi" | "both"): Promise<number[]> {
   const port = freePort();
-  await using asterisk = await startAsterisk("22", { agiPort: port });
-  const { ami, env } = asterisk;
+  const name = `bench-${Deno.pid}`;
+  await lab("install", "22");
+  const env = await lab("start", "22", "--name", name, "--auto", "--agi", `${port}`);
+  await using _asterisk = { [Symbol.asyncDispose]: async () => void await lab("stop", name) };
   await using server = role && await Running.start(
     lunopark({
       BENCH_PORT: `${port}`,
       BENCH_ROLE: role,
-      AMI_PORT: `${ami.port}`,
-      AMI_USER: ami.user,
-      AMI_SECRET: ami.secret,
+      AMI_PORT: env["ASTERISK_AMI"]?.split(":")[1] ?? "",
+      AMI_USER: env["ASTERISK_AMI_USER"] ?? "",
+      AMI_SECRET: env["ASTERISK_AMI_SECRET"] ?? "",
     }),
     port,
   );
   const pids = [Number(env["ASTERISK_PID"]), ...server ? [server.pid] : []];
   const run = async (count: number) => {
-    const { answered } = await asterisk.call(exten, { context, count, max: atOnce, wait: true });
-    if (answered < count) throw new Error(`Asterisk has answered ${answered} of ${count} calls`);
+    const options = ["--name", name, "--context", context, "--max", `${atOnce}`, "--wait"];
+    await lab("call", exten, `${count}`, ...options);
     await sleep(300);
   };
   await run(atOnce);
@@ -54,4 +55,16 @@ async function measure(context: string, exten: string, role?: "agi" | "both"): P
   await run(calls);
   const after = await Promise.all(pids.map(cpuOf));
   return after.map((cpu, index) => (cpu - before[index]!) / calls);
+}
+
+/** Runs a command of the lab, and gives the variables that it prints. */
+async function lab(...args: string[]): Promise<Record<string, string>> {
+  const program = `${root}/scripts/asterisk-lab/asterisk-lab`;
+  const { success, stdout, stderr } = await new Deno.Command(program, { args, stdin: "null" })
+    .output();
+  const [text = "", said = ""] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
+  if (!success) throw new Error(`asterisk-lab ${args.join(" ")} failed: ${said || text}`);
+  return Object.fromEntries(
+    Array.from(text.matchAll(/^(\w+)=(.*)$/gm), ([, name, value]) => [name, value]),
+  );
 }
