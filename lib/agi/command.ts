@@ -187,6 +187,18 @@ export function replyKind(line: string): ReplyKind {
  * ```
  */
 export function lineLimit(version: string): number {
+  // Calls come from few Asterisks, most often from the same one as the call before.
+  if (version !== lastVersion) {
+    lastLimit = findLineLimit(version);
+    lastVersion = version;
+  }
+  return lastLimit;
+}
+
+let lastVersion = "";
+let lastLimit = shortLine;
+
+function findLineLimit(version: string): number {
   const found = /^(\d+)\.(\d+)/.exec(version);
   if (!found) return shortLine;
   const [major, minor] = [Number(found[1]), Number(found[2])];

@@ -87,7 +87,7 @@ interface Waiting {
   readonly line: string;
   readonly kind: ReplyKind;
   readonly promise: Promise<unknown>;
-  read(reply: Reply): unknown;
+  read(reply: Reply, line: string): unknown;
   resolve(result: unknown): void;
   reject(error: unknown): void;
 }
@@ -205,7 +205,11 @@ export class AgiConnection {
    *
    * @throws What {@linkcode AgiConnection.send} and `read` throw.
    */
-  ask<Result>(line: string, kind: ReplyKind, read: (reply: Reply) => Result): Promise<Result> {
+  ask<Result>(
+    line: string,
+    kind: ReplyKind,
+    read: (reply: Reply, line: string) => Result,
+  ): Promise<Result> {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
     const command: Waiting = { line, kind, promise, read, resolve, reject };
     if (this.#closed) rejectQuietly(command, this.#closed);
@@ -543,7 +547,7 @@ function answer(command: Waiting, reply: Reply): void {
   }
   if (reply.code >= 300) return command.reject(refusal(command.line, reply));
   try {
-    command.resolve(command.read(reply));
+    command.resolve(command.read(reply, command.line));
   } catch (error) {
     command.reject(error);
   }

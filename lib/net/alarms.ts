@@ -32,13 +32,15 @@ const tick = 500;
  * a timer of its own costs 2.5. Disposing ends them.
  */
 export class CoarseAlarms implements Alarms, Disposable {
-  readonly #alarms = new Set<CoarseAlarm>();
+  /** Both ends of the list of alarms. A Set would allocate 2 kB a call, to shrink and grow again. */
+  readonly #ends = new CoarseAlarm(Infinity, () => {});
   #timer: ReturnType<typeof setInterval> | undefined;
   #idle = false;
 
   /** Calls `ring` after `time` milliseconds or a little later, unless it is cancelled before. */
   set(time: number, ring: () => void): Alarm {
-    const alarm = new CoarseAlarm(this.#alarms, performance.now() + time, ring);
+    const alarm = new CoarseAlarm(performance.now() + time, ring);
+    alarm.link(this.#ends);
     this.#idle = false;
     this.#timer ??= setInterval(() => this.#look(), tick);
     return alarm;
@@ -46,16 +48,18 @@ export class CoarseAlarms implements Alarms, Disposable {
 
   /** Nothing rings any more. */
   [Symbol.dispose](): void {
-    this.#alarms.clear();
+    while (this.#ends.next !== this.#ends) this.#ends.next.cancel();
     this.#stop();
   }
 
   #look(): void {
     // Not at once when the last alarm goes: another one comes with the next call.
-    if (this.#alarms.size === 0 && this.#idle) return this.#stop();
+    if (this.#ends.next === this.#ends && this.#idle) return this.#stop();
     this.#idle = true;
     const now = performance.now();
-    for (const alarm of this.#alarms) {
+    let next: CoarseAlarm;
+    for (let alarm = this.#ends.next; alarm !== this.#ends; alarm = next) {
+      next = alarm.next;
       if (alarm.at > now) continue;
       alarm.cancel();
       alarm.ring();
@@ -68,19 +72,29 @@ export class CoarseAlarms implements Alarms, Disposable {
   }
 }
 
+/** An alarm in a ring of them; one that is in none is a ring by itself. */
 class CoarseAlarm implements Alarm {
-  readonly #all: Set<CoarseAlarm>;
   readonly at: number;
   readonly ring: () => void;
+  next: CoarseAlarm = this;
+  #previous: CoarseAlarm = this;
 
-  constructor(all: Set<CoarseAlarm>, at: number, ring: () => void) {
-    this.#all = all;
+  constructor(at: number, ring: () => void) {
     this.at = at;
     this.ring = ring;
-    all.add(this);
+  }
+
+  /** Becomes the last of a ring. */
+  link(ends: CoarseAlarm): void {
+    this.next = ends;
+    this.#previous = ends.#previous;
+    ends.#previous.next = this;
+    ends.#previous = this;
   }
 
   cancel(): void {
-    this.#all.delete(this);
+    this.next.#previous = this.#previous;
+    this.#previous.next = this.next;
+    this.next = this.#previous = this;
   }
 }
