@@ -238,9 +238,13 @@ export class Call<Manager> {
       () => connection.close(new HangupError("Asterisk does not answer", "lost")),
     );
     try {
-      await connection.send(formatCommand(["SET VARIABLE", "LUNOPARK_STATUS", status]));
+      const line = formatCommand(["SET VARIABLE", "LUNOPARK_STATUS", status]);
+      if (status !== "ERROR" && !agiStatusEvent) {
+        return void await connection.sendLast(line, scriptEnded);
+      }
+      await connection.send(line);
       if (status === "ERROR" && onError && !connection.hungUp) await this.#sendTo(onError);
-      if (agiStatusEvent) await connection.send(this.#statusEvent(status));
+      if (agiStatusEvent) await connection.sendLast(this.#statusEvent(status), scriptEnded);
     } catch (error) {
       this.log.debug(`Cannot tell Asterisk status ${status}: ${(error as Error).message}`);
     } finally {

@@ -29,25 +29,30 @@ const encoder = new TextEncoder();
 // One for all connections: no text is continued in the next, so no state is left in it.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Lines of fewer characters are put into a buffer that is used again. */
+/** Lines of up to so many bytes, LF included, are put into arrays that are used again. */
 const shortLine = 256;
-/** Buffers that no write holds: as many as there were writes under way at a time. */
-const freeBuffers: Uint8Array[] = [];
+/** Arrays that no write holds, by their length: as many as there were writes at a time. */
+const freeLines: Uint8Array[][] = Array.from({ length: shortLine + 1 }, () => []);
 
 /**
- * Puts a line and its LF into a buffer, and gives their length; 0 when it is long or not ASCII, which
- * few are. A byte at a time costs 0.15 µs for a usual command, an array by TextEncoder 0.6.
+ * The bytes of a line and its LF, to be given back when they are written. A byte at a time into an
+ * old array costs 0.15 µs for a usual command, a new one by TextEncoder 0.6 and its collection.
  */
-function encodeShort(line: string, buffer: Uint8Array): number {
+function encodeLine(line: string): Uint8Array {
   const { length } = line;
-  if (length >= shortLine) return 0;
+  const free = freeLines[length + 1];
+  if (!free) return encoder.encode(`${line}\n`);
+  const bytes = free.pop() ?? new Uint8Array(length + 1);
   for (let position = 0; position < length; position++) {
     const code = line.charCodeAt(position);
-    if (code > 0x7f) return 0;
-    buffer[position] = code;
+    if (code > 0x7f) {
+      free.push(bytes);
+      return encoder.encode(`${line}\n`);
+    }
+    bytes[position] = code;
   }
-  buffer[length] = 10;
-  return length + 1;
+  bytes[length] = 10;
+  return bytes;
 }
 
 /**
@@ -55,6 +60,9 @@ function encodeShort(line: string, buffer: Uint8Array): number {
  * a value with line ends is then not looked for in a part of it. An idle call keeps this much.
  */
 const bufferSize = 2048;
+/** Buffers of connections that have ended, for those that come: 1 µs less a call, and less to collect. */
+const freeBuffers: Uint8Array[] = [];
+const maxFreeBuffers = 1_000;
 
 /** Bounds of what a peer may send, so that nobody can fill the memory or keep a socket for nothing. */
 export interface AgiLimits {
@@ -83,13 +91,24 @@ const defaultLimits: AgiLimits = {
 };
 
 /** A command that waits for its reply, or for its turn. */
-interface Waiting {
+class Waiting {
   readonly line: string;
   readonly kind: ReplyKind;
+  readonly read: (reply: Reply, line: string) => unknown;
   readonly promise: Promise<unknown>;
-  read(reply: Reply, line: string): unknown;
-  resolve(result: unknown): void;
-  reject(error: unknown): void;
+  resolve!: (result: unknown) => void;
+  reject!: (error: unknown) => void;
+
+  constructor(line: string, kind: ReplyKind, read: (reply: Reply, line: string) => unknown) {
+    this.line = line;
+    this.kind = kind;
+    this.read = read;
+    // Not withResolvers(), whose result would be one object more.
+    this.promise = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+  }
 }
 
 /**
@@ -116,7 +135,16 @@ export class AgiConnection {
   readonly #stream: ByteStream;
   readonly #limits: AgiLimits;
   readonly #onHangup: () => void;
-  #buffer = new Uint8Array(bufferSize);
+  // What writing fails of is what reading ends of, too; the first to notice closes.
+  readonly #onWriteError = (error: unknown): void => this.#lose(error);
+  readonly #onWritten = (count: number): void => {
+    const bytes = this.#writing!;
+    this.#writing = undefined;
+    if (count === bytes.length) freeLines[count]?.push(bytes);
+    else writeAll(this.#stream, bytes.subarray(count)).catch(this.#onWriteError);
+  };
+  #writing: Uint8Array | undefined;
+  #buffer = freeBuffers.pop() ?? new Uint8Array(bufferSize);
   /** How much of the buffer is the beginning of a line. */
   #filled = 0;
   /** Whole lines that are no whole message yet. */
@@ -134,6 +162,8 @@ export class AgiConnection {
   /** Is set while the rest of the environment, or of a reply, must come. */
   #alarm: Alarm | undefined;
   #hungUp = false;
+  /** What the connection is closed with when the last command has its reply. */
+  #farewell: Error | undefined;
   #closed: Error | undefined;
 
   /**
@@ -201,6 +231,18 @@ export class AgiConnection {
   }
 
   /**
+   * Sends the last command line of a call: the connection is closed with `reason` when its reply has
+   * come, and before more is read. To close a stream that is being read costs 15 µs, for an error that
+   * nobody wants to see.
+   *
+   * @throws What {@linkcode AgiConnection.send} throws.
+   */
+  sendLast(line: string, reason: Error): Promise<Reply> {
+    this.#farewell = reason;
+    return this.send(line);
+  }
+
+  /**
    * Sends one command line and resolves to what `read` makes of its reply: one promise for both.
    *
    * @throws What {@linkcode AgiConnection.send} and `read` throw.
@@ -210,12 +252,11 @@ export class AgiConnection {
     kind: ReplyKind,
     read: (reply: Reply, line: string) => Result,
   ): Promise<Result> {
-    const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    const command: Waiting = { line, kind, promise, read, resolve, reject };
+    const command = new Waiting(line, kind, read);
     if (this.#closed) rejectQuietly(command, this.#closed);
     else if (this.#inFlight || this.#marks) (this.#queue ??= []).push(command);
     else this.#write(command);
-    return promise;
+    return command.promise as Promise<Result>;
   }
 
   /**
@@ -280,18 +321,13 @@ export class AgiConnection {
     this.#send(line);
   }
 
-  async #send(line: string): Promise<void> {
-    const buffer = freeBuffers.pop() ?? new Uint8Array(shortLine);
-    try {
-      const length = encodeShort(line, buffer);
-      const bytes = length > 0 ? buffer.subarray(0, length) : encoder.encode(`${line}\n`);
-      const written = await this.#stream.write(bytes);
-      if (written < bytes.length) await writeAll(this.#stream, bytes.subarray(written));
-    } catch (error) {
-      // What writing fails of is what reading ends of, too; the first to notice closes.
-      this.#lose(error);
-    }
-    freeBuffers.push(buffer);
+  // Callbacks and no async function: that would cost 0.3 µs and 300 bytes a command.
+  #send(line: string): void {
+    const bytes = encodeLine(line);
+    // A mark may follow a command that is still being written.
+    if (this.#writing) return void writeAll(this.#stream, bytes).catch(this.#onWriteError);
+    this.#writing = bytes;
+    this.#stream.write(bytes).then(this.#onWritten, this.#onWriteError);
   }
 
   #writeNext(): void {
@@ -305,14 +341,16 @@ export class AgiConnection {
       while (this.#closed === undefined) {
         const buffer = this.#filled === 0 ? this.#buffer : this.#buffer.subarray(this.#filled);
         const count = await this.#stream.read(buffer);
-        if (count === null) return this.#lose();
-        if (count > 0) this.#receive(this.#filled + count);
-        // Whoever waited for what came goes on first, and perhaps closes: to close a stream that is
-        // being read costs 15 µs, for an error that nobody wants to see.
-        await undefined;
+        if (count === null) this.#lose();
+        else if (count > 0) this.#receive(this.#filled + count);
+        if (this.#farewell && !this.#inFlight && !this.#marks) this.close(this.#farewell);
       }
     } catch (error) {
       this.#lose(error);
+    }
+    // Nothing reads into it any more.
+    if (this.#buffer.length === bufferSize && freeBuffers.length < maxFreeBuffers) {
+      freeBuffers.push(this.#buffer);
     }
   }
 

@@ -57,10 +57,13 @@ export class CoarseAlarms implements Alarms, Disposable {
     if (this.#ends.next === this.#ends && this.#idle) return this.#stop();
     this.#idle = true;
     const now = performance.now();
-    let next: CoarseAlarm;
-    for (let alarm = this.#ends.next; alarm !== this.#ends; alarm = next) {
-      next = alarm.next;
-      if (alarm.at > now) continue;
+    const late: CoarseAlarm[] = [];
+    for (let alarm = this.#ends.next; alarm !== this.#ends; alarm = alarm.next) {
+      if (alarm.at <= now) late.push(alarm);
+    }
+    for (const alarm of late) {
+      // One that rang may have cancelled it.
+      if (alarm.next === alarm) continue;
       alarm.cancel();
       alarm.ring();
     }

@@ -34,3 +34,17 @@ Deno.test("CoarseAlarms do not ring once they are disposed of", async () => {
   others[Symbol.dispose]();
   assert.equal(rung, false);
 });
+
+Deno.test("CoarseAlarms do not ring what another alarm has cancelled in the same moment", async () => {
+  using alarms = new CoarseAlarms();
+  const rung: string[] = [];
+  await new Promise<void>((resolve) => {
+    alarms.set(0, () => {
+      rung.push("first");
+      second.cancel();
+    });
+    const second = alarms.set(0, () => rung.push("second"));
+    alarms.set(0, resolve);
+  });
+  assert.deepEqual(rung, ["first"]);
+});
