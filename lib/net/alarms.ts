@@ -33,13 +33,15 @@ const tick = 500;
  */
 export class CoarseAlarms implements Alarms, Disposable {
   /** Both ends of the list of alarms. A Set would allocate 2 kB a call, to shrink and grow again. */
-  readonly #ends = new CoarseAlarm(Infinity, () => {});
+  readonly #ends = new CoarseAlarm(0, () => {});
   #timer: ReturnType<typeof setInterval> | undefined;
+  #turn = 0;
   #idle = false;
 
   /** Calls `ring` after `time` milliseconds or a little later, unless it is cancelled before. */
   set(time: number, ring: () => void): Alarm {
-    const alarm = new CoarseAlarm(performance.now() + time, ring);
+    // Counted in turns of the timer: to ask the clock would cost as much as all else here.
+    const alarm = new CoarseAlarm(this.#turn + 1 + Math.ceil(time / tick), ring);
     alarm.link(this.#ends);
     this.#idle = false;
     this.#timer ??= setInterval(() => this.#look(), tick);
@@ -56,10 +58,10 @@ export class CoarseAlarms implements Alarms, Disposable {
     // Not at once when the last alarm goes: another one comes with the next call.
     if (this.#ends.next === this.#ends && this.#idle) return this.#stop();
     this.#idle = true;
-    const now = performance.now();
+    this.#turn++;
     const late: CoarseAlarm[] = [];
     for (let alarm = this.#ends.next; alarm !== this.#ends; alarm = alarm.next) {
-      if (alarm.at <= now) late.push(alarm);
+      if (alarm.turn <= this.#turn) late.push(alarm);
     }
     for (const alarm of late) {
       // One that rang may have cancelled it.
@@ -77,13 +79,14 @@ export class CoarseAlarms implements Alarms, Disposable {
 
 /** An alarm in a ring of them; one that is in none is a ring by itself. */
 class CoarseAlarm implements Alarm {
-  readonly at: number;
+  /** In which turn it rings. */
+  readonly turn: number;
   readonly ring: () => void;
   next: CoarseAlarm = this;
   #previous: CoarseAlarm = this;
 
-  constructor(at: number, ring: () => void) {
-    this.at = at;
+  constructor(turn: number, ring: () => void) {
+    this.turn = turn;
     this.ring = ring;
   }
 
