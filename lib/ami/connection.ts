@@ -154,6 +154,11 @@ export class AmiConnection {
     this.#writing = true;
     try {
       while (this.#outgoing !== "" && !this.#closed) {
+        // A hundred who are answered at once send their next action one after the other.
+        for (let length = 0; length < this.#outgoing.length;) {
+          length = this.#outgoing.length;
+          await undefined;
+        }
         const bytes = encoder.encode(this.#outgoing);
         this.#outgoing = "";
         await writeAll(this.#stream, bytes);

@@ -15,19 +15,12 @@ connection.setNoDelay(true);
 
 let text = "";
 let outgoing = "";
-let writing = false;
-async function send(action: string): Promise<void> {
-  outgoing += action;
-  if (writing) return;
-  writing = true;
-  await undefined;
-  while (outgoing !== "") {
-    const bytes = encoder.encode(outgoing);
-    outgoing = "";
-    let written = 0;
-    while (written < bytes.length) written += await connection.write(bytes.subarray(written));
-  }
-  writing = false;
+/** Writes what was sent since the last time, in one piece. */
+async function flush(): Promise<void> {
+  const bytes = encoder.encode(outgoing);
+  outgoing = "";
+  let written = 0;
+  while (written < bytes.length) written += await connection.write(bytes.subarray(written));
 }
 
 const counts = new Map<string, number>();
@@ -68,7 +61,7 @@ function receiveEvent(message: string): void {
   lengths += channel.length + uniqueid.length;
   counted++;
   if (name === "UserEvent" && message.includes("\r\nUserEvent: Bench")) {
-    send(`Action: Getvar\r\nActionID: 1\r\nVariable: BenchAck-${counted}\r\n\r\n`);
+    outgoing += `Action: Getvar\r\nActionID: 1\r\nVariable: BenchAck-${counted}\r\n\r\n`;
   }
 }
 
@@ -76,9 +69,8 @@ const pending = new Map<string, (message: string) => void>();
 let lastId = 0;
 function ask(): Promise<string> {
   const id = String(++lastId);
-  send(
-    `Action: Getvar\r\nActionID: ${id}\r\nChannel: PJSIP/100-00000001\r\nVariable: FOO\r\n\r\n`,
-  );
+  outgoing +=
+    `Action: Getvar\r\nActionID: ${id}\r\nChannel: PJSIP/100-00000001\r\nVariable: FOO\r\n\r\n`;
   return new Promise((resolve) => pending.set(id, resolve));
 }
 
@@ -97,7 +89,8 @@ function receive(message: string): void {
   resolve?.(message);
 }
 
-send(`Action: Login\r\nUsername: ${env("AMI_USER")}\r\nSecret: ${env("AMI_SECRET")}\r\n\r\n`);
+outgoing = `Action: Login\r\nUsername: ${env("AMI_USER")}\r\nSecret: ${env("AMI_SECRET")}\r\n\r\n`;
+await flush();
 let started = env("AMI_MODE") !== "actions";
 for (;;) {
   const count = await connection.read(buffer);
@@ -114,4 +107,7 @@ for (;;) {
     started = true;
     for (let window = Number(env("AMI_WINDOW")); window > 0; window--) askOn();
   }
+  // Those who were answered send their next action.
+  await undefined;
+  if (outgoing !== "") await flush();
 }
