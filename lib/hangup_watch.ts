@@ -11,7 +11,7 @@ import { AmiList } from "./ami/response.ts";
 import { ActionFailedError, type HangupReason } from "./errors.ts";
 
 /** Channels whose hangup is remembered: the news on AMI may come long before that on the call's line. */
-const maxRemembered = 10_000;
+const minRemembered = 10_000;
 
 /** How long a hangup that was reported on the call's line may need to show on AMI, in milliseconds. */
 interface SettleTimes {
@@ -39,7 +39,9 @@ const defaultSettle: SettleTimes = { moved: 20, still: 250 };
 export class HangupWatch {
   readonly #client: WatchedClient;
   readonly #settle: SettleTimes;
-  readonly #hungUp = new Set<string>();
+  /** The last channels that were hung up, and those before them: to drop all of them at once is cheap. */
+  #hungUp = new Set<string>();
+  #hungUpBefore = new Set<string>();
   readonly #waiting = new Map<string, () => void>();
   /** Whether this connection sees requests to hang up at all, which rights and filters decide. */
   #seesRequests = false;
@@ -74,13 +76,15 @@ export class HangupWatch {
     const uniqueid = event["Uniqueid"] ?? "";
     if (event.Event !== "Hangup") this.#seesRequests = true;
     this.#waiting.get(uniqueid)?.();
+    if (this.#isHungUp(uniqueid)) return;
     this.#hungUp.add(copyText(uniqueid));
-    if (this.#hungUp.size > maxRemembered) {
-      for (const oldest of this.#hungUp) {
-        this.#hungUp.delete(oldest);
-        break;
-      }
-    }
+    if (this.#hungUp.size < minRemembered) return;
+    this.#hungUpBefore = this.#hungUp;
+    this.#hungUp = new Set();
+  }
+
+  #isHungUp(uniqueid: string): boolean {
+    return this.#hungUp.has(uniqueid) || this.#hungUpBefore.has(uniqueid);
   }
 
   /**
@@ -89,7 +93,7 @@ export class HangupWatch {
    * the last command can have. Never rejects.
    */
   async findSessionEnd(environment: Environment, failed: boolean): Promise<HangupReason> {
-    if (this.#hungUp.has(environment.uniqueid)) return "hangup";
+    if (this.#isHungUp(environment.uniqueid)) return "hangup";
     switch (await this.#askPlace(environment)) {
       case "same":
       case "further":
@@ -141,5 +145,5 @@ export class HangupWatch {
 
 /** A text of its own: a slice keeps alive all that was read with it, 16 kB for each channel here. */
 function copyText(text: string): string {
-  return JSON.parse(JSON.stringify(text));
+  return `${text} `.slice(0, -1);
 }

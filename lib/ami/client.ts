@@ -10,7 +10,7 @@ import { Backoff } from "../net/backoff.ts";
 import { type ByteStream, closeQuietly } from "../net/byte_stream.ts";
 import type { ActionParameters } from "./action.ts";
 import { AmiEvent, makeEvent } from "./event.ts";
-import { type EventListener, EventListeners } from "./event_listeners.ts";
+import { type EventListener, EventListeners, listenerChanges } from "./event_listeners.ts";
 import type { Credentials } from "./login.ts";
 import type { ActionResult } from "./pending_actions.ts";
 import { type ActionOptions, AmiSession, type AmiTimes } from "./session.ts";
@@ -57,6 +57,14 @@ const reminderPause = 60_000;
 /** Most that two statements about the same start may differ, in milliseconds: both are in seconds. */
 const sameBoot = 3_000;
 
+/** Who gets the events of one name. */
+interface Route {
+  /** Listeners of the house. */
+  readonly watchers: readonly EventListener[];
+  /** Listeners of the sets, in their order; `undefined` when nobody may get such an event. */
+  readonly takers: readonly EventListener[] | undefined;
+}
+
 /** An AMI client. It connects for ever, until it is stopped. */
 export class AmiClient {
   readonly #options: AmiClientOptions;
@@ -69,6 +77,9 @@ export class AmiClient {
   /** Ends what the loop waits for: an attempt to connect, or a pause. */
   #interrupt: (() => void) | undefined;
   #listeners: readonly EventListeners[] = [];
+  /** By the name of the event as Asterisk writes it: one look-up for each event, and no other. */
+  readonly #routes = new Map<string, Route>();
+  #routedChanges = -1;
   #lastComplaint = { text: "", at: -Infinity };
   /** The session before this one, as far as it shows what was missed. */
   #lastSeen: Pick<AmiSession, "lastHeard" | "bootedAt"> | undefined;
@@ -150,6 +161,7 @@ export class AmiClient {
   setListeners(sets: readonly EventListeners[]): void {
     const known = this.#listeners;
     this.#listeners = sets;
+    this.#routes.clear();
     if (this.#state !== "ready") return;
     const ready = this.#readyEvent();
     for (const set of sets) {
@@ -256,30 +268,40 @@ export class AmiClient {
   }
 
   #receive(name: string, message: string): void {
-    // Our own events do not come from Asterisk; a value with line ends can pretend so.
-    if (name.charCodeAt(3) === 0x3a && /^ami:/i.test(name)) return;
+    const { watchers, takers } = this.#findRoute(name);
+    if (takers === undefined) return;
     this.eventCount++;
     // Most events have no listener: they are never parsed.
-    let event: AmiEvent | undefined;
-    const watchers = this.watchers.find(name);
-    if (watchers.length > 0) this.#give(event = new AmiEvent(message), watchers);
+    if (watchers.length === 0 && takers.length === 0) return;
+    const event = new AmiEvent(message);
+    this.#give(event, watchers);
     // A listener may put other sets in force, which begin with the next event.
+    this.#give(event, takers);
+  }
+
+  /** Who gets the events of a name: found once, until a listener comes or goes. */
+  #findRoute(name: string): Route {
+    if (listenerChanges !== this.#routedChanges) {
+      this.#routes.clear();
+      this.#routedChanges = listenerChanges;
+    }
+    let route = this.#routes.get(name);
+    if (!route) {
+      // A forged event can have any name; real ones are some 200.
+      if (this.#routes.size > 1_000) this.#routes.clear();
+      this.#routes.set(name, route = this.#makeRoute(name));
+    }
+    return route;
+  }
+
+  #makeRoute(name: string): Route {
+    // Our own events do not come from Asterisk; a value with line ends can pretend so.
+    if (/^ami:/i.test(name)) return { watchers: [], takers: undefined };
     const sets = this.#listeners;
-    let taken = false;
-    for (const set of sets) {
-      const own = set.find(name);
-      const all = set.find("*");
-      if (own.length === 0 && all.length === 0) continue;
-      event ??= new AmiEvent(message);
-      this.#give(event, own);
-      this.#give(event, all);
-      taken ||= own.length > 0;
-    }
-    if (taken) return;
-    for (const set of sets) {
-      const rest = set.find("default");
-      if (rest.length > 0) this.#give(event ??= new AmiEvent(message), rest);
-    }
+    const watchers = this.watchers.find(name);
+    const takers = sets.flatMap((set) => [...set.find(name), ...set.find("*")]);
+    if (sets.some((set) => set.find(name).length > 0)) return { watchers, takers };
+    return { watchers, takers: [...takers, ...sets.flatMap((set) => set.find("default"))] };
   }
 
   /** Hands out an event of our own. */
