@@ -7,6 +7,7 @@
 import type { Environment } from "./agi/environment.ts";
 import type { AmiClient } from "./ami/client.ts";
 import type { AnyEvent } from "./ami/event.ts";
+import { copyText } from "./ami/message.ts";
 import { AmiList } from "./ami/response.ts";
 import { ActionFailedError, type HangupReason } from "./errors.ts";
 
@@ -141,9 +142,4 @@ export class HangupWatch {
     clearTimeout(timer);
     return result;
   }
-}
-
-/** A text of its own: a slice keeps alive all that was read with it, 16 kB for each channel here. */
-function copyText(text: string): string {
-  return `${text} `.slice(0, -1);
 }

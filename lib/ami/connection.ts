@@ -11,10 +11,11 @@ import { findMessageEnd, hasFollows, messageEnd, parseBanner } from "./message.t
 const encoder = new TextEncoder();
 
 /**
- * Bytes of one read. Strings cut out of the text of a read keep all of it alive, for as long as
- * somebody remembers one of them: larger reads would gain little and hold much.
+ * Bytes of one read. Strings cut out of the text of a read keep all of it alive, for as long as somebody
+ * remembers one of them: therefore {@linkcode AmiMessage} copies its text. With 16 kB an event that
+ * nobody listens to costs 0.25 µs more.
  */
-const readSize = 16_384;
+const readSize = 65_536;
 
 /** Longest message in characters: a Command can print megabytes, a peer that never ends is none. */
 const maxMessage = 16 * 1_048_576;

@@ -165,6 +165,14 @@ function markOf(name: string): string {
   return mark;
 }
 
+/**
+ * A text of its own: a slice keeps alive all that was read with it, 64 kB for each value that somebody
+ * remembers. Costs 0.1 µs for a usual event.
+ */
+export function copyText(text: string): string {
+  return `${text} `.slice(0, -1);
+}
+
 /** All text that a message came in. For its own class: private fields of one would be on the Proxy. */
 export let wholeText: (message: AmiMessage) => string;
 
@@ -195,8 +203,8 @@ export class AmiMessage {
    * that is more than headers.
    */
   constructor(message: string, whole: string = message) {
-    this.#message = message;
-    this.#whole = whole;
+    this.#message = copyText(message);
+    this.#whole = whole === message ? this.#message : copyText(whole);
     // A Proxy looks for a header when it is read, and parses all when somebody wants to have a list of
     // them: 0.2 µs an event and 0.1 each header that is read, in the place of 4 µs.
     return new Proxy(this, AmiMessage.#handler);
