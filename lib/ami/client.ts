@@ -353,7 +353,7 @@ function gapEvent(before: Pick<AmiSession, "lastHeard" | "bootedAt">, now: AmiSe
 }
 
 function withDefaults(name: string, parameters: ActionParameters): ActionParameters {
-  if (name.toLowerCase() !== "originate") return parameters;
+  if (name.length !== 9 || name.toLowerCase() !== "originate") return parameters;
   const told = Object.entries(parameters).some(([key, value]) =>
     key.toLowerCase() === "async" && value !== undefined && value !== null
   );

@@ -18,7 +18,7 @@ interface PendingAction {
   readonly name: string;
   readonly resolve: (result: ActionResult) => void;
   readonly reject: (reason: unknown) => void;
-  /** When it was sent, in milliseconds of `performance.now()`. */
+  /** When it was sent, in milliseconds of `performance.now()`, if it may block; else 0. */
   readonly sent: number;
   /** How long it may keep the whole connection silent, in milliseconds. */
   readonly blocks: number;
@@ -73,7 +73,8 @@ export class PendingActions {
    */
   wait(id: string, name: string, blocks = 0): Promise<ActionResult> {
     return new Promise((resolve, reject) => {
-      const sent = performance.now();
+      // The time matters only to one that may keep the connection silent: it costs 0.15 µs to know.
+      const sent = blocks > 0 ? performance.now() : 0;
       this.#actions.set(id, { name, resolve, reject, sent, blocks, abandoned: false });
     });
   }
