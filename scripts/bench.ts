@@ -21,17 +21,20 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: "string", default: "5" },
+    scale: { type: "string", default: "1" },
     list: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
   },
 });
 const rounds = Number(values.rounds);
+const scale = Number(values.scale);
+if (!(scale > 0)) fail(`--scale is ${values.scale}, must be a number above 0`);
 if (!(rounds >= 1)) fail(`--rounds is ${values.rounds}, must be a number from 1 on`);
 
 const peers = values.list ? new Set<string>() : await installPeers();
 const all = [
-  ...fastAgiWorkloads(peers),
-  ...amiWorkloads(peers),
+  ...fastAgiWorkloads(peers, scale),
+  ...amiWorkloads(peers, scale),
   ...houseWorkloads(),
   ...asteriskWorkloads(),
 ];

@@ -45,9 +45,9 @@ const clients: Readonly<Record<string, { scale: number; run: (listen: Listen) =>
 /** Events of one run. */
 const events = 600_000;
 
-async function listen(name: string, mode: Listen): Promise<number[]> {
+async function listen(name: string, mode: Listen, count: number): Promise<number[]> {
   const { scale, run } = clients[name]!;
-  const count = events * scale;
+  count *= scale;
   const args = ["-P", freePort(), "-n", count, "-w", count / 4];
   const output = await generateFor(run(mode), ...args);
   if (output["finished"] !== true) throw new Error(`${name}: ${output["why"]}`);
@@ -67,8 +67,8 @@ async function act(name: string, window: number, count: number): Promise<number[
   return [figure(output, "cli_cpu_us_per_action")];
 }
 
-/** The AMI workloads; `peers` are those that could be installed. */
-export function amiWorkloads(peers: ReadonlySet<string>): Workload[] {
+/** The AMI workloads; `peers` are those that could be installed, `scale` is for how much work. */
+export function amiWorkloads(peers: ReadonlySet<string>, scale = 1): Workload[] {
   const names = Object.keys(clients).filter((name) =>
     name === ours || name.startsWith("floor") || peers.has(name)
   );
@@ -83,7 +83,7 @@ export function amiWorkloads(peers: ReadonlySet<string>): Workload[] {
         digits: 2,
         goal: { of: floorAllHeaders, ratio: 0.57 },
       }],
-      contenders: all((name) => listen(name, "all")),
+      contenders: all((name) => listen(name, "all", events * scale)),
     },
     {
       key: "events-one",
@@ -93,13 +93,13 @@ export function amiWorkloads(peers: ReadonlySet<string>): Workload[] {
         digits: 2,
         goal: { of: floorOnDemand, ratio: 1.1 },
       }],
-      contenders: all((name) => listen(name, "one")),
+      contenders: all((name) => listen(name, "one", events * scale)),
     },
     {
       key: "actions-1",
       title: "AMI actions, one in flight",
       metrics: [{ name: "CPU, µs per action", digits: 1 }],
-      contenders: all((name) => act(name, 1, 8_000)),
+      contenders: all((name) => act(name, 1, 8_000 * scale)),
     },
     {
       key: "actions-100",
@@ -109,7 +109,7 @@ export function amiWorkloads(peers: ReadonlySet<string>): Workload[] {
         digits: 2,
         goal: { of: floorOnDemand, ratio: 1.5 },
       }],
-      contenders: all((name) => act(name, 100, 100_000)),
+      contenders: all((name) => act(name, 100, 100_000 * scale)),
     },
   ];
 }

@@ -60,8 +60,8 @@ const loads = [
   { atOnce: 500, calls: 8_000, ratio: 1.15 },
 ] as const;
 
-/** The FastAGI workloads; `peers` are those that could be installed. */
-export function fastAgiWorkloads(peers: ReadonlySet<string>): Workload[] {
+/** The FastAGI workloads; `peers` are those that could be installed, `scale` is for how much work. */
+export function fastAgiWorkloads(peers: ReadonlySet<string>, scale = 1): Workload[] {
   const all = Object.keys(servers).filter((name) => !isPeer(name) || peers.has(name));
   const floorsAndUs = [floorC, floorDeno, floorDenoStatus, ours];
   return [
@@ -71,7 +71,7 @@ export function fastAgiWorkloads(peers: ReadonlySet<string>): Workload[] {
       metrics: [{ name: "CPU, µs per call", digits: 0, goal: { of: floorDeno, ratio } }],
       contenders: contenders(
         all,
-        ["-c", atOnce, "-n", calls, "-w", 2_000, "-x", 9],
+        ["-c", atOnce, "-n", calls * scale, "-w", 2_000 * scale, "-x", 9],
         "srv_cpu_us_per_call",
       ),
     })),
