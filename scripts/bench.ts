@@ -52,8 +52,12 @@ const workloads = positionals.length === 0
 
 await build();
 const results = new Results();
+let stopped = false;
+// What was measured until then is shown.
+Deno.addSignalListener("SIGINT", () => stopped = true);
 for (let round = 1; round <= rounds; round++) {
   for (const workload of workloads) {
+    if (stopped) break;
     console.error(`round ${round} of ${rounds}: ${workload.title}`);
     for (const { name, measure } of workload.contenders) {
       try {
