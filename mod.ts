@@ -55,11 +55,11 @@ export { escapeArgument } from "./lib/agi/command.ts";
 
 export type {
   ActionMethodOf,
+  ActionPromise,
   Ami,
   AmiManager,
   DocumentedActions,
   EventOptions,
-  Flat,
   LowercaseActions,
   ResultOf,
   TypedEvent,
@@ -73,7 +73,13 @@ export type {
   ListedListener,
   ListenerId,
 } from "./lib/ami/event_listeners.ts";
-export type { AnyEvent as AmiEvent, RawEvent } from "./lib/ami/event.ts";
+export type { AnyEvent as AmiEvent, Flat, RawEvent } from "./lib/ami/event.ts";
+export {
+  OriginateFailedError,
+  type OriginateFailure,
+  type OriginateOutcome,
+  type OriginatePromise,
+} from "./lib/ami/originate.ts";
 export { AmiList, AmiResponse } from "./lib/ami/response.ts";
 export { AmiMessage, type Header, Headers } from "./lib/ami/message.ts";
 

@@ -12,7 +12,7 @@ import type { ActionParameters } from "./action.ts";
 import { AmiEvent, makeEvent } from "./event.ts";
 import { type EventListener, EventListeners } from "./event_listeners.ts";
 import type { Credentials } from "./login.ts";
-import type { ActionResult } from "./pending_actions.ts";
+import { isOriginate, type SentAction } from "./originate.ts";
 import { type ActionOptions, AmiSession, type AmiTimes } from "./session.ts";
 
 /** Where the client is: making a connection, working, between two attempts, or at its end. */
@@ -132,7 +132,7 @@ export class AmiClient {
     name: string,
     parameters: ActionParameters = {},
     options?: ActionOptions,
-  ): Promise<ActionResult> {
+  ): SentAction {
     if (this.#state !== "ready" || !this.#session) {
       return Promise.reject(
         new NotConnectedError(
@@ -331,7 +331,7 @@ function gapEvent(before: Pick<AmiSession, "lastHeard" | "bootedAt">, now: AmiSe
 }
 
 function withDefaults(name: string, parameters: ActionParameters): ActionParameters {
-  if (name.toLowerCase() !== "originate") return parameters;
+  if (!isOriginate(name)) return parameters;
   const told = Object.entries(parameters).some(([key, value]) =>
     key.toLowerCase() === "async" && value !== undefined && value !== null
   );

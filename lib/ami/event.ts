@@ -23,6 +23,9 @@ export type AnyEvent = RawEvent & {
   readonly [header: Capitalize<string>]: string | undefined;
 };
 
+/** One object type in the place of several: it shows as one, and has all headers of {@linkcode AnyEvent}. */
+export type Flat<Block> = { readonly [Name in keyof Block]: Block[Name] };
+
 /** What happened on the PBX, its headers as properties: `event.Event`, `event.Channel`. */
 export class AmiEvent extends AmiMessage {
   /** Name of the event: `Newchannel`, `Hangup`. */

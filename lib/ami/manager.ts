@@ -15,7 +15,7 @@ import type {
 } from "../schema/lookup.ts";
 import type { ActionParameters } from "./action.ts";
 import { type AmiState, stateWords } from "./client.ts";
-import type { AnyEvent, RawEvent } from "./event.ts";
+import type { AnyEvent, Flat, RawEvent } from "./event.ts";
 import type {
   AddedListener,
   EventListener,
@@ -24,14 +24,14 @@ import type {
   ListenerId,
 } from "./event_listeners.ts";
 import { EventQueue } from "./event_queue.ts";
-import type { ActionResult } from "./pending_actions.ts";
+import { isOriginate, type OriginatePromise, type SentAction, withAnswer } from "./originate.ts";
 import type { AmiList, AmiResponse } from "./response.ts";
 import type { ActionOptions } from "./session.ts";
 
 /** Sends one documented action. */
 export type ActionMethodOf<Name extends ActionName> = (
   ...args: ActionArguments<Name, ActionOptions>
-) => Promise<ResultOf<Name>>;
+) => ActionPromise<Name>;
 
 /** Actions by their documented name, with their parameters. */
 export type DocumentedActions = { readonly [Name in ActionName]: ActionMethodOf<Name> };
@@ -56,11 +56,13 @@ export type Ami = AmiManager & DocumentedActions & LowercaseActions;
 export type ResultOf<Name extends string> = [ItemOf<Name, never>] extends [never] ? AmiResponse
   : AmiList<Flat<ItemOf<Name, never> & RawEvent>, Flat<CompleteOf<Name, never> & RawEvent>>;
 
+/** What an action of that name, in any case, returns; Originate also tells when it is answered. */
+export type ActionPromise<Name extends string> = Lowercase<Name> extends "originate"
+  ? OriginatePromise
+  : Promise<ResultOf<Name>>;
+
 /** An event by its name, in any case: its documented headers, or for an unknown one any. */
 export type TypedEvent<Name extends string> = Flat<EventOf<Name, AnyEvent> & RawEvent>;
-
-/** One object type in the place of several: it shows as one, and has all headers of {@linkcode AnyEvent}. */
-export type Flat<Block> = { readonly [Name in keyof Block]: Block[Name] };
 
 /** What an `Ami` needs of the client behind it. */
 export interface AmiSource {
@@ -73,7 +75,7 @@ export interface AmiSource {
     name: string,
     parameters: ActionParameters,
     options?: ActionOptions,
-  ): Promise<ActionResult>;
+  ): SentAction;
 }
 
 /** How to wait for events. */
@@ -86,7 +88,7 @@ type ActionMethod = (
   this: AmiManager,
   parameters?: ActionParameters,
   options?: ActionOptions,
-) => Promise<ActionResult>;
+) => Promise<unknown>;
 
 /** What JavaScript and its tools look for in any object: asking for it must not make an action. */
 const notActions: ReadonlySet<string> = new Set(["then", "catch", "finally", "toJSON", "inspect"]);
@@ -133,7 +135,9 @@ export class AmiManager {
   /**
    * Sends an action by its name, in any case: `ami.action("Getvar", { Variable: "TEST" })`.
    *
-   * A list action resolves to its items. Originate is asynchronous unless `Async: false` is given.
+   * A list action resolves to its items. Originate is asynchronous unless `Async: false` is given: it
+   * resolves when Asterisk has accepted it, and its promise has `answered`, another one for what
+   * becomes of the call; see {@linkcode OriginatePromise}.
    *
    * @throws {NotConnectedError} If there is no connection, or it ends before the answer.
    * @throws {ActionFailedError} If Asterisk refuses; the error has its response.
@@ -144,8 +148,9 @@ export class AmiManager {
     name: Name,
     parameters: ActionParameters = {},
     options?: ActionOptions,
-  ): Promise<ResultOf<Name>> {
-    return this.#source.action(name, parameters, options) as Promise<ResultOf<Name>>;
+  ): ActionPromise<Name> {
+    const sent = this.#source.action(name, parameters, options);
+    return (isOriginate(name) ? withAnswer(sent) : sent) as unknown as ActionPromise<Name>;
   }
 
   /**

@@ -8,10 +8,11 @@ import { setImmediate } from "node:timers";
 import { ActionTimeoutError, NotConnectedError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
-import { type ActionParameters, blockingTime, formatAction } from "./action.ts";
+import { type ActionParameters, blockingTime, dialingTime, formatAction } from "./action.ts";
 import { AmiConnection } from "./connection.ts";
 import { AmiEvent, eventName } from "./event.ts";
 import { type Credentials, logIn } from "./login.ts";
+import { isOriginate, OriginateAnswers, type SentAction } from "./originate.ts";
 import { type ActionResult, PendingActions } from "./pending_actions.ts";
 import { type SilenceTimes, watchSilence } from "./watch_silence.ts";
 
@@ -46,6 +47,7 @@ const maxTimer = 2 ** 31 - 1;
 export class AmiSession {
   readonly #connection: AmiConnection;
   readonly #pending: PendingActions;
+  readonly #answers = new OriginateAnswers();
   readonly #times: AmiTimes;
   readonly #receiveEvent: ReceiveEvent;
   readonly #log: Log;
@@ -139,7 +141,7 @@ export class AmiSession {
     name: string,
     parameters: ActionParameters,
     options: ActionOptions = {},
-  ): Promise<ActionResult> {
+  ): SentAction {
     const { timeout, signal } = options;
     const id = this.#pending.nextId();
     let request: string;
@@ -162,10 +164,15 @@ export class AmiSession {
         ),
       );
     }
-    const result = this.#pending.wait(id, name, blockingTime(name, parameters));
+    const blocks = blockingTime(name, parameters);
+    const response = this.#pending.wait(id, name, blocks);
     this.#connection.send(request);
-    if (timeout === undefined && !signal) return result;
-    return this.#limit(result, id, name, timeout, signal);
+    const result = timeout === undefined && !signal
+      ? response
+      : this.#limit(response, id, name, timeout, signal);
+    if (blocks > 0 || !isOriginate(name)) return result;
+    const answered = this.#answers.wait(id, result, dialingTime(parameters), signal);
+    return Object.assign(result, { answered });
   }
 
   /** Ends the session: what waits is rejected at once. */
@@ -180,6 +187,12 @@ export class AmiSession {
         `Action "${action}" has no answer: the AMI connection ended (${reason.message})`,
         { cause: reason },
       )
+    );
+    this.#answers.rejectAll(
+      new NotConnectedError(
+        `Nobody knows whether Originate was answered: the AMI connection ended (${reason.message})`,
+        { cause: reason },
+      ),
     );
   }
 
@@ -201,9 +214,11 @@ export class AmiSession {
     const taken = this.#pending.takeEvent(message);
     if (taken === "last") return nextTurn();
     if (taken === "part") return;
+    const answers = this.#answers.take(name, message);
     if (name === "FullyBooted") this.#noticeBoot(new AmiEvent(message));
     if (this.#early) this.#early.push(message);
     else this.#receiveEvent(name, message);
+    if (answers) return nextTurn();
   }
 
   #receiveResponse(message: string): Promise<void> | void {

@@ -2,7 +2,14 @@
  * The AMI role: lists, commands, variables, events, and logins of all kinds.
  */
 import assert from "node:assert/strict";
-import { ActionFailedError, ami, type App, type Channel, NotConnectedError } from "lunopark";
+import {
+  ActionFailedError,
+  ami,
+  type App,
+  type Channel,
+  NotConnectedError,
+  OriginateFailedError,
+} from "lunopark";
 import type { Asterisk } from "../support/asterisk.ts";
 import { inCall, onAsterisk, openScene, type Scene, until, within } from "./support.ts";
 
@@ -123,6 +130,61 @@ onAsterisk("variables reach the far leg of a call as they were given", async (as
   });
   await within("the end of the handler", promise);
 });
+
+/** What becomes of calls to extensions of `sink`. */
+const outcomes = [
+  { exten: "answer", reason: undefined },
+  { exten: "busy", reason: "busy" },
+  { exten: "congestion", reason: "congestion" },
+  { exten: "cause1", reason: "failed" },
+  { exten: "nobody-there", reason: "failed" },
+  { exten: "ring", reason: "noanswer", timeout: 300 },
+] as const;
+
+onAsterisk("Originate tells when each of many calls is answered, or why not", async (asterisk) => {
+  await using scene = await openManager(asterisk);
+  const manager = scene.server.ami;
+  const orders = [...outcomes, ...outcomes, ...outcomes].map((order) => ({
+    order,
+    call: manager.Originate({
+      Channel: `Local/${order.exten}@sink/n`,
+      Application: "Wait",
+      Data: 60,
+      ...("timeout" in order ? { Timeout: order.timeout } : {}),
+    }),
+  }));
+  for (const { order: { exten, reason }, call } of orders) {
+    const accepted = await within("the order", call);
+    const came = await within(`the end of ${exten}`, call.answered.catch((error) => error));
+    if (reason === undefined) {
+      assert.equal(came.Response, "Success");
+      assert.equal(came.ActionID, accepted.ActionID);
+      assert.match(came.Channel, /^Local\/answer@sink-\w+;1$/);
+      await manager.hangup({ channel: came.Channel });
+    } else {
+      assert.ok(came instanceof OriginateFailedError, `${exten}: ${came}`);
+      assert.equal(came.reason, reason, exten);
+      assert.equal(came.event.ActionID, accepted.ActionID);
+      assert.ok(came.message.includes(`"Local/${exten}@sink/n"`), came.message);
+    }
+  }
+});
+
+onAsterisk(
+  "an Originate that is refused, or not asynchronous, is never answered",
+  async (asterisk) => {
+    await using scene = await openManager(asterisk);
+    const manager = scene.server.ami;
+    const refused = manager.originate({ channel: "nonsense", application: "Wait" });
+    await assert.rejects(refused, { name: "ActionFailedError", message: /Invalid channel/ });
+    await assert.rejects(refused.answered, { name: "ActionFailedError" });
+    const direct = manager.originate({
+      ...{ channel: "Local/stay1@sink/n", application: "Wait", data: 60, async: false },
+    });
+    assert.equal((await within("the answer", direct))["Response"], "Success");
+    await assert.rejects(direct.answered, TypeError);
+  },
+);
 
 onAsterisk("a call can be sent elsewhere by an action in lower case", async (asterisk) => {
   await inCall(asterisk, async (_app, channel, { witness }) => {
