@@ -81,6 +81,7 @@ export {
   type OriginatePromise,
 } from "./lib/ami/originate.ts";
 export { AmiList, AmiResponse } from "./lib/ami/response.ts";
+export { unescapeValue } from "./lib/ami/escape.ts";
 export { AmiMessage, type Header, Headers } from "./lib/ami/message.ts";
 
 // What Asterisk documents, as types.

@@ -4,11 +4,12 @@
  * @module
  */
 
-import { AmiMessage, type Headers } from "./message.ts";
+import { decodeEscaped } from "./escape.ts";
+import { AmiMessage, type Headers, parseHeaders } from "./message.ts";
 
 /** What every event has beside its documented headers. */
 export interface RawEvent {
-  /** All headers: repeated ones, unusual names, names in any case. */
+  /** All headers as they came: repeated ones, unusual names, names in any case, values not decoded. */
   readonly headers: Headers;
 }
 
@@ -26,10 +27,25 @@ export type AnyEvent = RawEvent & {
 /** One object type in the place of several: it shows as one, and has all headers of {@linkcode AnyEvent}. */
 export type Flat<Block> = { readonly [Name in keyof Block]: Block[Name] };
 
-/** What happened on the PBX, its headers as properties: `event.Event`, `event.Channel`. */
+/**
+ * What happened on the PBX, its headers as properties: `event.Event`, `event.Channel`.
+ *
+ * Values that Asterisk escapes are decoded, see {@linkcode decodeEscaped}; in `headers` they are as
+ * they came.
+ */
 export class AmiEvent extends AmiMessage {
   /** Name of the event: `Newchannel`, `Hangup`. */
   declare readonly Event: string;
+
+  /** Takes a whole message, with or without the blank line that ends it. */
+  constructor(message: string) {
+    const headers = parseHeaders(message);
+    // Hardly any event has a backslash, and all others cost no more than this look.
+    super(
+      message,
+      message.includes("\\") ? decodeEscaped(eventName(message) ?? "", headers) : headers,
+    );
+  }
 }
 
 const eventStart = "Event: ";

@@ -136,11 +136,14 @@ export class AmiMessage {
   readonly #message: string;
   #headers: Headers | undefined;
 
-  /** Takes a whole message, with or without the blank line that ends it. */
-  constructor(message: string) {
+  /**
+   * Takes a whole message, with or without the blank line that ends it; and the headers that become
+   * properties, if they are other than its own.
+   */
+  constructor(message: string, headers: readonly Header[] = parseHeaders(message)) {
     this.#message = message;
     const properties = this as unknown as Record<string, string | undefined>;
-    for (const [name, value] of parseHeaders(message)) {
+    for (const [name, value] of headers) {
       // What can be taken by our own members, or by those of any object, has no capital at its start.
       const hasCapital = name.charCodeAt(0) < 0x5b;
       if (!hasCapital && reserved.has(name)) continue;
