@@ -4,7 +4,7 @@
  * @module
  */
 
-import { AgiCommandError, HangupError, ProtocolError } from "../errors.ts";
+import { AgiCommandError, AgiError, HangupError, ProtocolError } from "../errors.ts";
 import { type ByteStream, closeQuietly, writeAll } from "../net/byte_stream.ts";
 import { lineLimit, type ReplyKind, replyKind } from "./command.ts";
 import {
@@ -191,11 +191,21 @@ export class AgiConnection {
    * Most of these give no reply of their own then, but the one that ends just before does. Which of
    * the two it is, only a command shows whose reply nobody else can give: `GET FULL VARIABLE` of a mark.
    * Source: Asterisk 22, main/file.c, waitstream_core(), the control file descriptor
+   *
+   * @throws {AgiError} If the command is one of these, but no byte can reach it, as over AsyncAGI; STREAM
+   *   FILE can be stopped by AMI and is false then.
    */
   interrupt(): boolean {
     const command = this.#inFlight;
     const { interrupts = true } = this.#limits;
-    if (!command || !interrupts || !isInterruptible(command.line)) return false;
+    if (!command || !isInterruptible(command.line)) return false;
+    if (!interrupts) {
+      if (/^STREAM/i.test(command.line)) return false;
+      throw new AgiError(
+        `Cannot interrupt ${shorten(command.line)} over AsyncAGI: only what plays a file can be ` +
+          `stopped, STREAM FILE, CONTROL STREAM FILE and Playback`,
+      );
+    }
     if (!this.#marks) this.#sendMark(this.#limits.interruptPause);
     return true;
   }

@@ -981,3 +981,24 @@ Deno.test("recorded conversations: replies to two lines at once close the connec
     assert.deepEqual(answers, ["200 result=0", "ProtocolError"], conversation.id);
   }
 });
+
+Deno.test("interrupt() says so where no byte reaches a command, as over AsyncAGI", async () => {
+  for (const command of ["GET DATA beep", "GET OPTION beep 1", "WAIT FOR DIGIT -1"]) {
+    using line = await Line.open({ interrupts: false });
+    assert.equal(line.connection.interrupt(), false, "nothing runs");
+    const reply = line.connection.send(command);
+    assert.throws(() => line.connection.interrupt(), {
+      name: "AgiError",
+      message:
+        `Cannot interrupt ${command} over AsyncAGI: only what plays a file can be stopped, ` +
+        "STREAM FILE, CONTROL STREAM FILE and Playback",
+    });
+    await line.peer.say("200 result=0\n");
+    assert.equal((await reply).result, "0");
+  }
+  using line = await Line.open({ interrupts: false });
+  const reply = line.connection.send('STREAM FILE beep ""');
+  assert.equal(line.connection.interrupt(), false, "AMI stops it");
+  await line.peer.say("200 result=0 endpos=8\n");
+  await reply;
+});

@@ -10,15 +10,23 @@ import {
   NotConnectedError,
   OriginateFailedError,
 } from "lunopark";
-import type { Asterisk } from "../support/asterisk.ts";
-import { inCall, onAsterisk, openScene, type Scene, until, within } from "./support.ts";
+import {
+  inCall,
+  onAsterisk,
+  onEachTransport,
+  openScene,
+  type Pbx,
+  type Scene,
+  until,
+  within,
+} from "./support.ts";
 
 /** Starts Lunopark with the AMI role alone. */
-async function openManager(asterisk: Asterisk, user = "admin"): Promise<Scene> {
+async function openManager(asterisk: Pbx, user = "admin"): Promise<Scene> {
   return await openScene(asterisk, {}, { role: "ami", user });
 }
 
-onAsterisk("a list action resolves to its items", async (asterisk) => {
+onEachTransport("a list action resolves to its items", async (asterisk) => {
   await inCall(asterisk, async (_app, channel) => {
     const status = await ami.Status();
     assert.ok(
@@ -76,7 +84,7 @@ onAsterisk("what Asterisk refuses is an error with its response", async (asteris
   assert.equal((await manager.ping())["Ping"], "Pong");
 });
 
-onAsterisk("headers that are repeated are all there", async (asterisk) => {
+onEachTransport("headers that are repeated are all there", async (asterisk) => {
   await inCall(asterisk, async (_app, channel, { witness }) => {
     await channel.set("FIRST", "1");
     await channel.set("SECOND", "2");
@@ -102,7 +110,7 @@ const values = {
   EMPTY: "",
 };
 
-onAsterisk("variables reach the far leg of a call as they were given", async (asterisk) => {
+onEachTransport("variables reach the far leg of a call as they were given", async (asterisk) => {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const script = async (_app: App, channel: Channel): Promise<void> => {
     for (const [name, value] of Object.entries(values)) {
@@ -186,7 +194,7 @@ onAsterisk(
   },
 );
 
-onAsterisk("a call can be sent elsewhere by an action in lower case", async (asterisk) => {
+onEachTransport("a call can be sent elsewhere by an action in lower case", async (asterisk) => {
   await inCall(asterisk, async (_app, channel, { witness }) => {
     const { name } = channel;
     await ami.redirect({ channel: name, context: "after", exten: "100", priority: 1 });
@@ -282,7 +290,7 @@ for (
   });
 }
 
-onAsterisk("a login in plain text works", async (asterisk) => {
+onEachTransport("a login in plain text works", async (asterisk) => {
   await inCall(asterisk, async (_app, channel) => {
     assert.equal((await channel.ami.ping())["Ping"], "Pong");
   }, { config: { secure: false } });

@@ -3,8 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { type AmiEvent, type App, type Channel, unescapeValue } from "lunopark";
-import type { Asterisk } from "../support/asterisk.ts";
-import { inCall, onAsterisk, openScene, within } from "./support.ts";
+import { inCall, onAsterisk, onEachTransport, openScene, type Pbx, within } from "./support.ts";
 
 /** Values that Asterisk has to escape where they must keep to one line. */
 const values = [
@@ -42,18 +41,21 @@ function escaped(value: string): string {
   return Array.from(value, (char) => char in letters ? `\\${letters[char]}` : char).join("");
 }
 
-onAsterisk("a value of VarSet is what was set, and in headers as it came", async (asterisk) => {
-  await inCall(asterisk, async (app, channel) => {
-    for (const value of values) {
-      const set = channel.ami.waitFor("VarSet", ({ Variable }) => Variable === "VALUE");
-      await run(app, channel, "Set", "VALUE=@", value);
-      assert.deepEqual(both(await within("VarSet", set), "Value"), [value, escaped(value)]);
-      assert.equal(await channel.getFull("VALUE"), value);
-    }
-  });
-});
+onEachTransport(
+  "a value of VarSet is what was set, and in headers as it came",
+  async (asterisk) => {
+    await inCall(asterisk, async (app, channel) => {
+      for (const value of values) {
+        const set = channel.ami.waitFor("VarSet", ({ Variable }) => Variable === "VALUE");
+        await run(app, channel, "Set", "VALUE=@", value);
+        assert.deepEqual(both(await within("VarSet", set), "Value"), [value, escaped(value)]);
+        assert.equal(await channel.getFull("VALUE"), value);
+      }
+    });
+  },
+);
 
-onAsterisk(
+onEachTransport(
   "names of callers are what they are in events and lists of channels",
   async (asterisk) => {
     await inCall(asterisk, async (app, channel) => {
@@ -78,22 +80,28 @@ onAsterisk(
   },
 );
 
-onAsterisk("Status has the channel's names escaped, the effective one is raw", async (asterisk) => {
-  await inCall(asterisk, async (app, channel) => {
-    for (const value of values.slice(0, 4)) {
-      await run(app, channel, "Set", "CALLERID(name)=@", value);
-      await run(app, channel, "Set", "CONNECTEDLINE(name,i)=@", value);
-      await run(app, channel, "Set", "VALUE=@", value);
-      const [status] = await channel.ami.status({ channel: channel.name, variables: "VALUE" });
-      assert.deepEqual(both(status as AmiEvent, "CallerIDName"), [value, escaped(value)]);
-      assert.deepEqual(both(status as AmiEvent, "ConnectedLineName"), [value, escaped(value)]);
-      assert.deepEqual(both(status as AmiEvent, "EffectiveConnectedLineName"), [value, value]);
-      assert.deepEqual(both(status as AmiEvent, "Variable"), [`VALUE=${value}`, `VALUE=${value}`]);
-    }
-  });
-});
+onEachTransport(
+  "Status has the channel's names escaped, the effective one is raw",
+  async (asterisk) => {
+    await inCall(asterisk, async (app, channel) => {
+      for (const value of values.slice(0, 4)) {
+        await run(app, channel, "Set", "CALLERID(name)=@", value);
+        await run(app, channel, "Set", "CONNECTEDLINE(name,i)=@", value);
+        await run(app, channel, "Set", "VALUE=@", value);
+        const [status] = await channel.ami.status({ channel: channel.name, variables: "VALUE" });
+        assert.deepEqual(both(status as AmiEvent, "CallerIDName"), [value, escaped(value)]);
+        assert.deepEqual(both(status as AmiEvent, "ConnectedLineName"), [value, escaped(value)]);
+        assert.deepEqual(both(status as AmiEvent, "EffectiveConnectedLineName"), [value, value]);
+        assert.deepEqual(both(status as AmiEvent, "Variable"), [
+          `VALUE=${value}`,
+          `VALUE=${value}`,
+        ]);
+      }
+    });
+  },
+);
 
-onAsterisk("a second channel's names are decoded too", async (asterisk) => {
+onEachTransport("a second channel's names are decoded too", async (asterisk) => {
   await inCall(asterisk, async (app, channel) => {
     for (const value of values) {
       const begun = channel.ami.waitFor("DialBegin", ({ Channel }) => Channel === channel.name);
@@ -106,7 +114,7 @@ onAsterisk("a second channel's names are decoded too", async (asterisk) => {
   });
 });
 
-onAsterisk(
+onEachTransport(
   "of a user's event the channel is decoded, and not what the user says",
   async (asterisk) => {
     await inCall(asterisk, async (app, channel, { witness }) => {
@@ -133,29 +141,32 @@ onAsterisk(
   },
 );
 
-onAsterisk("a presence has its message decoded, in events and in the list", async (asterisk) => {
-  await inCall(asterisk, async (app, channel) => {
-    const { ami } = channel;
-    for (const [index, value] of values.entries()) {
-      if (value.includes(",")) continue; // separates the parts of a presence
-      const presentity = `CustomPresence:escapes${index}`;
-      const changed = ami.waitFor(
-        "PresenceStateChange",
-        ({ Presentity }) => Presentity === presentity,
-      );
-      await run(app, channel, "Set", `PRESENCE_STATE(${presentity})=away,@,@ too`, value);
-      const event = await within("PresenceStateChange", changed);
-      assert.deepEqual(both(event, "Subtype"), [value, escaped(value)]);
-      assert.deepEqual(both(event, "Message"), [`${value} too`, `${escaped(value)} too`]);
-      const listed = (await ami.PresenceStateList())
-        .find(({ Presentity }) => Presentity === presentity);
-      assert.deepEqual(both(listed as AmiEvent, "Message"), [
-        `${value} too`,
-        `${escaped(value)} too`,
-      ]);
-    }
-  });
-});
+onEachTransport(
+  "a presence has its message decoded, in events and in the list",
+  async (asterisk) => {
+    await inCall(asterisk, async (app, channel) => {
+      const { ami } = channel;
+      for (const [index, value] of values.entries()) {
+        if (value.includes(",")) continue; // separates the parts of a presence
+        const presentity = `CustomPresence:escapes${index}`;
+        const changed = ami.waitFor(
+          "PresenceStateChange",
+          ({ Presentity }) => Presentity === presentity,
+        );
+        await run(app, channel, "Set", `PRESENCE_STATE(${presentity})=away,@,@ too`, value);
+        const event = await within("PresenceStateChange", changed);
+        assert.deepEqual(both(event, "Subtype"), [value, escaped(value)]);
+        assert.deepEqual(both(event, "Message"), [`${value} too`, `${escaped(value)} too`]);
+        const listed = (await ami.PresenceStateList())
+          .find(({ Presentity }) => Presentity === presentity);
+        assert.deepEqual(both(listed as AmiEvent, "Message"), [
+          `${value} too`,
+          `${escaped(value)} too`,
+        ]);
+      }
+    });
+  },
+);
 
 onAsterisk("OriginateResponse and QueueEntry have names as they are", async (asterisk) => {
   await using scene = await openScene(asterisk, {}, { role: "ami" });
@@ -179,7 +190,7 @@ onAsterisk("OriginateResponse and QueueEntry have names as they are", async (ast
 
 /** Has Asterisk tell these variables with each channel while `body` runs. */
 async function withChannelVariables(
-  asterisk: Asterisk,
+  asterisk: Pbx,
   names: string,
   body: () => Promise<void>,
 ): Promise<void> {
@@ -195,7 +206,7 @@ async function withChannelVariables(
   }
 }
 
-onAsterisk("variables that come with each channel are decoded", async (asterisk) => {
+onEachTransport("variables that come with each channel are decoded", async (asterisk) => {
   await withChannelVariables(
     asterisk,
     "FIRST,SECOND",
