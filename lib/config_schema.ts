@@ -13,6 +13,7 @@ import {
   isObject,
   type Problem,
 } from "./config_problem.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
 import { logLevels } from "./log.ts";
 import { type Address, parseAddress } from "./net/address.ts";
 
@@ -80,6 +81,11 @@ export interface Config {
   hangupGrace?: number | undefined;
   /** How long running calls may go on when Lunopark stops, in milliseconds; default 10000. */
   stopGrace?: number | undefined;
+  /**
+   * How much others may ask of Lunopark; see {@linkcode Limits} for what each is about, and what
+   * happens over it. `callsPerAddress` is as `calls` unless given.
+   */
+  limits?: { -readonly [Name in keyof Limits]?: number | undefined } | undefined;
 }
 
 /** How to connect by TLS. */
@@ -141,6 +147,34 @@ const tlsKeys = {
 const mustBeTls =
   "must be true, false or an object with ca, servername, cert, key, fingerprint, insecure";
 
+const count = v.custom<number>(
+  (value) => isInteger(value, 1, longestTime),
+  `must be a whole number from 1 to ${longestTime}`,
+);
+const limitKeys = {
+  calls: count,
+  callsPerAddress: count,
+  connecting: count,
+  environmentTime: time,
+  environmentBytes: count,
+  environmentLines: count,
+  replyBytes: count,
+  messageBytes: count,
+  messageHeaders: count,
+  waitingActions: count,
+  queuedEvents: count,
+  stallTime: time,
+} satisfies Record<keyof Limits, v.GenericSchema<number>>;
+const limits = v.pipe(
+  v.custom<object>(isObject, `must be an object with limits by name`),
+  v.partial(v.object(limitKeys)),
+  v.transform((given): Limits => {
+    const set = Object.entries(given).filter(([, value]) => value !== undefined);
+    const { calls = defaultLimits.calls } = given;
+    return { ...defaultLimits, callsPerAddress: calls, ...Object.fromEntries(set) };
+  }),
+);
+
 const keys = {
   role: v.optional(oneOf("both", "agi", "ami"), "both"),
   host: v.optional(
@@ -173,18 +207,20 @@ const keys = {
   asyncAgi: v.optional(flag, true),
   hangupGrace: v.optional(time, 5_000),
   stopGrace: v.optional(time, 10_000),
+  limits: v.optional(limits, {}),
 } satisfies Record<keyof Config, v.GenericSchema>;
 
 const schema = v.object(keys);
 
 /** A configuration with its defaults filled in and its addresses read; paths are as they were given. */
 export type CheckedConfig =
-  & Required<Omit<Config, "host" | "listen" | "log" | "onError">>
+  & Required<Omit<Config, "host" | "listen" | "log" | "onError" | "limits">>
   & {
     host: Address;
     listen: Address;
     log?: string | undefined;
     onError?: { context: string; extension: string; priority: number | string } | undefined;
+    limits: Limits;
   };
 
 /**
@@ -209,6 +245,7 @@ export function checkConfig(
     ...describeUnknownKeys(input, Object.keys(keys)),
     ...describeUnknownKeys(config.tls, Object.keys(tlsKeys), "tls."),
     ...describeUnknownKeys(config.onError, Object.keys(placeKeys), "onError."),
+    ...describeUnknownKeys(config.limits, Object.keys(limitKeys), "limits."),
   ];
   return result.success && problems.length === 0
     ? { checked: result.output, problems }

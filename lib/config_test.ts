@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Config, loadConfig, requireHandler, resolveConfig, type Settings } from "./config.ts";
 import { ConfigError } from "./errors.ts";
+import { defaultLimits } from "./limits.ts";
 
 const defaults: Settings = {
   role: "both",
@@ -21,6 +22,7 @@ const defaults: Settings = {
   asyncAgi: true,
   hangupGrace: 5_000,
   stopGrace: 10_000,
+  limits: defaultLimits,
   file: undefined,
 };
 
@@ -70,6 +72,7 @@ Deno.test("resolveConfig() takes every key", () => {
     asyncAgi: false,
     hangupGrace: 0,
     stopGrace: 2_147_483_647,
+    limits: { ...defaultLimits, calls: 20, callsPerAddress: 10, stallTime: 0 },
   };
   const settings = resolveConfig(config, {
     directory: "/etc/lunopark",
@@ -95,6 +98,7 @@ Deno.test("resolveConfig() takes every key", () => {
     asyncAgi: false,
     hangupGrace: 0,
     stopGrace: 2_147_483_647,
+    limits: { ...defaultLimits, calls: 20, callsPerAddress: 10, stallTime: 0 },
     file: "/etc/lunopark/config.ts",
   });
 });
@@ -102,6 +106,11 @@ Deno.test("resolveConfig() takes every key", () => {
 Deno.test("resolveConfig() starts onError at priority 1", () => {
   const { onError } = resolve({ onError: { context: "default", extension: "s" } });
   assert.deepEqual(onError, { context: "default", extension: "s", priority: 1 });
+});
+
+Deno.test("resolveConfig() fills in limits, and lets one address have all calls", () => {
+  const { limits } = resolve({ limits: { calls: 50, replyBytes: undefined } });
+  assert.deepEqual(limits, { ...defaultLimits, calls: 50, callsPerAddress: 50 });
 });
 
 Deno.test("resolveConfig() reads addresses as people write them", () => {
@@ -146,6 +155,17 @@ const wrong: [config: unknown, problem: string][] = [
   [{ agiStatusEvent: 1 }, "agiStatusEvent: got 1, must be true or false"],
   [{ hangupGrace: -1 }, `hangupGrace: got -1, ${timeMust}`],
   [{ stopGrace: 2 ** 31 }, `stopGrace: got 2147483648, ${timeMust}`],
+  [{ limits: 5 }, "limits: got 5, must be an object with limits by name"],
+  [
+    { limits: { calls: 0 } },
+    "limits.calls: got 0, must be a whole number from 1 to 2147483647",
+  ],
+  [{ limits: { environmentTime: "1s" } }, `limits.environmentTime: got "1s", ${timeMust}`],
+  [
+    { limits: { call: 5 } },
+    'unknown key "limits.call", did you mean "limits.calls"? (known: ' +
+    `${Object.keys(defaultLimits).join(", ")})`,
+  ],
   [{ stopGrace: "5s" }, `stopGrace: got "5s", ${timeMust}`],
   [
     { onError: "s" },
@@ -169,7 +189,7 @@ const wrong: [config: unknown, problem: string][] = [
     { lisen: "*" },
     'unknown key "lisen", did you mean "listen"? (known: role, host, user, secret, tls, secure, ' +
     "listen, handler, ident, log, level, logFormat, onError, agiStatusEvent, asyncAgi, hangupGrace, " +
-    "stopGrace)",
+    "stopGrace, limits)",
   ],
   [["role"], "got a list, must be an object with the keys of a configuration"],
   [null, "got nothing, must be an object with the keys of a configuration"],

@@ -299,7 +299,7 @@ function takeCalls(listener: Deno.TcpListener): ConnectionSource {
   };
 }
 
-function createClient({ ami }: Settings, log: RootLog): AmiClient {
+function createClient({ ami, limits }: Settings, log: RootLog): AmiClient {
   const { hostname, port, user, secret, secure, tls } = ami;
   return new AmiClient({
     connect: async (signal) => {
@@ -311,5 +311,6 @@ function createClient({ ami }: Settings, log: RootLog): AmiClient {
     credentials: { user, secret, secure },
     address: formatAddress({ hostname, port }),
     log: log.category("ami"),
+    limits,
   });
 }
