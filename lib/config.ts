@@ -31,6 +31,10 @@ export interface Settings {
   };
   /** Where to listen for FastAGI. */
   readonly listen: { readonly hostname: string; readonly port: number };
+  /** Who may call; `undefined` for this machine and the AMI host. */
+  readonly allow?: readonly string[] | undefined;
+  /** Whether other processes may listen there too. */
+  readonly reusePort: boolean;
   /** Path of the file with the call handlers. */
   readonly handler: string;
   /** Name in log records. */

@@ -16,6 +16,7 @@ import {
 import { defaultLimits, type Limits } from "./limits.ts";
 import { logLevels } from "./log.ts";
 import { type Address, parseAddress } from "./net/address.ts";
+import { checkEntry } from "./net/allow_list.ts";
 
 /**
  * The configuration as people write it; every key may be left out.
@@ -55,6 +56,16 @@ export interface Config {
    * `*` is every IPv4 address of the machine, `[::]` is IPv6 as well; port 0 is any free one.
    */
   listen?: string | undefined;
+  /**
+   * Who may call by FastAGI: addresses, networks such as `10.0.0.0/8`, host names. Others are closed
+   * at once. Default: this machine, and the AMI host.
+   */
+  allow?: readonly string[] | undefined;
+  /**
+   * Whether another process may listen on the same port, which takes over the calls when this one
+   * stops; default false.
+   */
+  reusePort?: boolean | undefined;
   /** File with the call handlers, relative to the configuration file; default `handler.ts`. */
   handler?: string | undefined;
   /** Name in log records; default `lunopark`. */
@@ -175,6 +186,9 @@ const limits = v.pipe(
   }),
 );
 
+const mustBeAllowed = 'must be an address, a network such as "10.0.0.0/8" or a host name';
+const mustBeAllow = "must be a list of addresses, networks and host names";
+
 const keys = {
   role: v.optional(oneOf("both", "agi", "ami"), "both"),
   host: v.optional(
@@ -192,6 +206,12 @@ const keys = {
     address('must be "*", "ip", "*:port" or "ip:port" (port 0 to 65535)', 4573, isLocal),
     "127.0.0.1",
   ),
+  allow: v.optional(v.pipe(
+    v.custom<string[]>(Array.isArray, mustBeAllow),
+    v.array(v.pipe(v.string(mustBeAllowed), v.check(isEntry, mustBeAllowed))),
+    v.readonly(),
+  )),
+  reusePort: v.optional(flag, false),
   handler: v.optional(path, "handler.ts"),
   ident: v.optional(text(/^\P{Cc}+$/u, "must be a name without control characters"), "lunopark"),
   log: v.optional(path),
@@ -214,13 +234,14 @@ const schema = v.object(keys);
 
 /** A configuration with its defaults filled in and its addresses read; paths are as they were given. */
 export type CheckedConfig =
-  & Required<Omit<Config, "host" | "listen" | "log" | "onError" | "limits">>
+  & Required<Omit<Config, "host" | "listen" | "log" | "onError" | "limits" | "allow">>
   & {
     host: Address;
     listen: Address;
     log?: string | undefined;
     onError?: { context: string; extension: string; priority: number | string } | undefined;
     limits: Limits;
+    allow?: readonly string[] | undefined;
   };
 
 /**
@@ -293,6 +314,15 @@ function address(
 
 function isRemote({ hostname, port }: Address): boolean {
   return hostname !== "*" && port !== 0;
+}
+
+function isEntry(text: string): boolean {
+  try {
+    checkEntry(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isLocal({ hostname }: Address): boolean {

@@ -13,6 +13,7 @@ const defaults: Settings = {
     secure: true,
   },
   listen: { hostname: "127.0.0.1", port: 4573 },
+  reusePort: false,
   handler: "/etc/lunopark/handler.ts",
   ident: "lunopark",
   log: undefined,
@@ -62,6 +63,8 @@ Deno.test("resolveConfig() takes every key", () => {
     secure: false,
     tls: false,
     listen: "*:0",
+    allow: ["10.0.0.0/8", "::1", "pbx.example.org"],
+    reusePort: true,
     handler: "calls/main.ts",
     ident: "pbx one",
     log: "../log/lunopark.log",
@@ -88,6 +91,8 @@ Deno.test("resolveConfig() takes every key", () => {
       secure: false,
     },
     listen: { hostname: "0.0.0.0", port: 0 },
+    allow: ["10.0.0.0/8", "::1", "pbx.example.org"],
+    reusePort: true,
     handler: "/etc/lunopark/calls/main.ts",
     ident: "pbx one",
     log: "/etc/log/lunopark.log",
@@ -122,6 +127,7 @@ Deno.test("resolveConfig() reads addresses as people write them", () => {
 });
 
 const listenMust = 'must be "*", "ip", "*:port" or "ip:port" (port 0 to 65535)';
+const allowMust = 'must be an address, a network such as "10.0.0.0/8" or a host name';
 const hostMust = 'must be "host" or "host:port" (port 1 to 65535)';
 const wordMust = "must be a string, not empty, without line breaks and NUL";
 const timeMust = "must be a whole number of milliseconds from 0 to 2147483647";
@@ -146,6 +152,13 @@ const wrong: [config: unknown, problem: string][] = [
   ],
   [{ user: "a\r\nb" }, `user: got "a\\r\\nb", ${wordMust}`],
   [{ user: 100 }, `user: got 100, ${wordMust}`],
+  [
+    { allow: "10.0.0.1" },
+    'allow: got "10.0.0.1", must be a list of addresses, networks and host names',
+  ],
+  [{ allow: ["::1", "10.0.0.0/33"] }, `allow.1: got "10.0.0.0/33", ${allowMust}`],
+  [{ allow: [127] }, `allow.0: got 127, ${allowMust}`],
+  [{ reusePort: "yes" }, 'reusePort: got "yes", must be true or false'],
   [{ secure: "no" }, 'secure: got "no", must be true or false'],
   [{ handler: "" }, 'handler: got "", must be the path of a file'],
   [{ ident: "a\nb" }, 'ident: got "a\\nb", must be a name without control characters'],
@@ -188,7 +201,7 @@ const wrong: [config: unknown, problem: string][] = [
   [
     { lisen: "*" },
     'unknown key "lisen", did you mean "listen"? (known: role, host, user, secret, tls, secure, ' +
-    "listen, handler, ident, log, level, logFormat, onError, agiStatusEvent, asyncAgi, hangupGrace, " +
+    "listen, allow, reusePort, handler, ident, log, level, logFormat, onError, agiStatusEvent, asyncAgi, hangupGrace, " +
     "stopGrace, limits)",
   ],
   [["role"], "got a list, must be an object with the keys of a configuration"],
