@@ -5,11 +5,12 @@
  */
 
 import { parseArguments, usage, UsageError } from "./lib/cli.ts";
-import { loadConfig, requireHandler, type Settings } from "./lib/config.ts";
+import { loadConfig, readVariable, requireHandler, type Settings } from "./lib/config.ts";
 import { ConfigError, LunoparkError } from "./lib/errors.ts";
 import { openLog } from "./lib/log.ts";
 import { checkHandlers, logOptions, Lunopark, openHandlers } from "./lib/lunopark.ts";
 import { defineGlobals } from "./lib/handlers/scope.ts";
+import { ServiceManager } from "./lib/net/systemd.ts";
 import { formatStatus } from "./lib/report.ts";
 import { logUncaughtErrors, serveSignals } from "./lib/signals.ts";
 // Handlers find `from "lunopark"` here, in the compiled binary too.
@@ -32,11 +33,22 @@ async function serve(settings: Settings): Promise<number> {
   const log = openLog(logOptions(settings));
   logUncaughtErrors(log);
   log.info(`Lunopark ${project.version}, pid ${Deno.pid}, role ${settings.role}`);
+  using manager = ServiceManager.find(readVariable, log);
   const starting = Lunopark.start(settings, log, openHandlers(settings));
   // Listened to from the beginning: a HUP that comes while the handlers load ends nothing.
   const stopped = serveSignals({
-    reload: async () => (await starting).reload(),
-    stop: async () => (await starting).stop(),
+    reload: async () => {
+      manager?.reloading();
+      const server = await starting;
+      await server.reload();
+      manager?.ready(describe(server));
+    },
+    stop: async () => {
+      const server = await starting;
+      // Half a minute for what comes after the calls.
+      manager?.stopping(describe(server), settings.stopGrace + 30_000);
+      await server.stop();
+    },
     report: async () => {
       const { status } = await starting;
       const lines = formatStatus(status, Date.now(), Deno.memoryUsage().rss);
@@ -44,7 +56,8 @@ async function serve(settings: Settings): Promise<number> {
     },
   }, log);
   try {
-    await starting;
+    const server = await starting;
+    manager?.ready(describe(server));
     await stopped;
     return 0;
   } catch (error) {
@@ -54,6 +67,12 @@ async function serve(settings: Settings): Promise<number> {
   } finally {
     log.close();
   }
+}
+
+/** A line for `systemctl status`. */
+function describe({ address, status }: Lunopark): string {
+  const { calls, generation } = status;
+  return `${address ?? "no FastAGI"}, generation ${generation}, ${calls.length} calls`;
 }
 
 function print(text: string): 0 {
