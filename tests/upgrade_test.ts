@@ -1,68 +1,6 @@
 import assert from "node:assert/strict";
-import { serviceFlags } from "../scripts/service_flags.ts";
 import { placeCall, type PlacedCall } from "./support/fake_pbx.ts";
-
-const main = new URL("../main.ts", import.meta.url).pathname;
-
-/** Lunopark in a process of its own. */
-class Program implements AsyncDisposable {
-  readonly #child: Deno.ChildProcess;
-  readonly #reading: Promise<void>;
-  #waiting: (() => void)[] = [];
-  log = "";
-
-  constructor(config: string, env: Record<string, string> = {}) {
-    this.#child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "--quiet", ...serviceFlags, main, "-c", config],
-      stderr: "piped",
-      env: { NO_COLOR: "1", ...env },
-    }).spawn();
-    this.#reading = this.#read();
-  }
-
-  /** Resolves when the log has a line that fits. */
-  async line(pattern: RegExp): Promise<RegExpExecArray> {
-    for (;;) {
-      const found = pattern.exec(this.log);
-      if (found) return found;
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    }
-  }
-
-  kill(signal: Deno.Signal): void {
-    this.#child.kill(signal);
-  }
-
-  /** Resolves to the exit status. */
-  async ended(): Promise<number> {
-    await this.#reading;
-    return (await this.#child.status).code;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    try {
-      this.kill("SIGKILL");
-    } catch {
-      // It has ended.
-    }
-    await this.ended();
-  }
-
-  async #read(): Promise<void> {
-    for await (const text of this.#child.stderr.pipeThrough(new TextDecoderStream())) {
-      this.log += text;
-      for (const resolve of this.#waiting.splice(0)) resolve();
-    }
-  }
-}
-
-/** A configuration file, and the handlers that it names. */
-async function writeFiles(config: string, handler: string): Promise<string> {
-  const directory = await Deno.makeTempDir();
-  await Deno.writeTextFile(`${directory}/handler.ts`, handler);
-  await Deno.writeTextFile(`${directory}/config.yaml`, config);
-  return directory;
-}
+import { Program, writeFiles } from "./support/program.ts";
 
 const handler = `
 export async function hold(app) { await app.Wait(60); }
@@ -74,11 +12,11 @@ Deno.test({
   ignore: Deno.build.os !== "linux",
   async fn() {
     const directory = await writeFiles(
-      "role: agi\nlisten: 127.0.0.1:0\nreusePort: true\n",
+      "reusePort: true\n",
       handler,
     );
     await using old = new Program(`${directory}/config.yaml`);
-    const [, address = ""] = await old.line(/Taking calls at agi:\/\/(\S+)\//);
+    const address = await old.address();
     const held: PlacedCall[] = [];
     for (let call = 0; call < 10; call++) {
       held.push(await placeCall(address, { network_script: "hold" }, () => undefined));
@@ -114,11 +52,11 @@ Deno.test({
   ignore: Deno.build.os !== "linux",
   async fn() {
     const directory = await writeFiles(
-      "role: agi\nlisten: 127.0.0.1:0\nreusePort: true\n",
+      "reusePort: true\n",
       handler,
     );
     await using old = new Program(`${directory}/config.yaml`);
-    const [, address = ""] = await old.line(/Taking calls at agi:\/\/(\S+)\//);
+    const address = await old.address();
     const callers = 10;
     let upgraded = false;
     let [served, lost] = [0, 0];
@@ -152,7 +90,7 @@ Deno.test({
   name: "systemd hears when the program is ready, reloads, lives and stops",
   ignore: Deno.build.os !== "linux",
   async fn() {
-    const directory = await writeFiles("role: agi\nlisten: 127.0.0.1:0\n", handler);
+    const directory = await writeFiles("", handler);
     const path = `${directory}/notify.sock`;
     const socket = Deno.listenDatagram({ transport: "unixpacket", path });
     const heard = async (start: string) => {
