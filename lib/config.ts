@@ -9,6 +9,7 @@ import { readConfigFile } from "./config_file.ts";
 import { checkConfig, portNotGiven, type TlsConfig } from "./config_schema.ts";
 import { ConfigError } from "./errors.ts";
 import type { Limits } from "./limits.ts";
+import type { Permissions } from "./permissions.ts";
 import type { TlsSettings } from "./net/tls_stream.ts";
 
 export type { Config, TlsConfig } from "./config_schema.ts";
@@ -57,6 +58,8 @@ export interface Settings {
   readonly hangupGrace: number;
   /** How long running calls may go on when Lunopark stops, in milliseconds. */
   readonly stopGrace: number;
+  /** What is left of the permissions of the process; paths are absolute. */
+  readonly permissions: Permissions;
   /** How much others may ask of us. */
   readonly limits: Limits;
   /** Path of the configuration file, if there was one. */
@@ -144,10 +147,22 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     // Not "::": that fails where IPv6 is switched off.
     listen: listen.hostname === "*" ? { ...listen, hostname: "0.0.0.0" } : listen,
     asyncAgi: rest.asyncAgi ?? !rest.reusePort,
+    permissions: resolvePaths(rest.permissions, directory),
     handler: resolve(directory, handler),
     log: log === undefined ? undefined : resolve(directory, log),
     file: file === undefined ? undefined : resolve(file),
   };
+}
+
+/** Makes the paths of permissions absolute. */
+function resolvePaths(permissions: Permissions, directory: string): Permissions {
+  const resolved: Record<string, boolean | readonly string[]> = {};
+  for (const [name, left] of Object.entries(permissions)) {
+    if (left === undefined) continue;
+    const hasPaths = typeof left === "object" && ["read", "write", "ffi"].includes(name);
+    resolved[name] = hasPaths ? left.map((path) => resolve(directory, path)) : left;
+  }
+  return resolved;
 }
 
 function isFile(path: string): boolean {

@@ -23,6 +23,7 @@ const defaults: Settings = {
   asyncAgi: true,
   hangupGrace: 5_000,
   stopGrace: 10_000,
+  permissions: {},
   limits: defaultLimits,
   file: undefined,
 };
@@ -75,6 +76,7 @@ Deno.test("resolveConfig() takes every key", () => {
     asyncAgi: false,
     hangupGrace: 0,
     stopGrace: 2_147_483_647,
+    permissions: { run: false, env: true, read: [".", "/srv"], net: ["127.0.0.1:4573"] },
     limits: { ...defaultLimits, calls: 20, callsPerAddress: 10, stallTime: 0 },
   };
   const settings = resolveConfig(config, {
@@ -103,6 +105,12 @@ Deno.test("resolveConfig() takes every key", () => {
     asyncAgi: false,
     hangupGrace: 0,
     stopGrace: 2_147_483_647,
+    permissions: {
+      run: false,
+      env: true,
+      read: ["/etc/lunopark", "/srv"],
+      net: ["127.0.0.1:4573"],
+    },
     limits: { ...defaultLimits, calls: 20, callsPerAddress: 10, stallTime: 0 },
     file: "/etc/lunopark/config.ts",
   });
@@ -133,6 +141,7 @@ Deno.test("resolveConfig() reads addresses as people write them", () => {
 });
 
 const listenMust = 'must be "*", "ip", "*:port" or "ip:port" (port 0 to 65535)';
+const permissionMust = "must be true, false or a list of strings";
 const allowMust = 'must be an address, a network such as "10.0.0.0/8" or a host name';
 const hostMust = 'must be "host" or "host:port" (port 1 to 65535)';
 const wordMust = "must be a string, not empty, without line breaks and NUL";
@@ -174,6 +183,15 @@ const wrong: [config: unknown, problem: string][] = [
   [{ agiStatusEvent: 1 }, "agiStatusEvent: got 1, must be true or false"],
   [{ hangupGrace: -1 }, `hangupGrace: got -1, ${timeMust}`],
   [{ stopGrace: 2 ** 31 }, `stopGrace: got 2147483648, ${timeMust}`],
+  [{ permissions: false }, "permissions: got false, must be an object with permissions by name"],
+  [{ permissions: { run: "no" } }, `permissions.run: got "no", ${permissionMust}`],
+  [{ permissions: { net: [] } }, `permissions.net: got a list, ${permissionMust}`],
+  [{ permissions: { net: ["a,b"] } }, `permissions.net: got a list, ${permissionMust}`],
+  [
+    { permissions: { runn: false } },
+    'unknown key "permissions.runn", did you mean "permissions.run"? ' +
+    "(known: net, read, write, env, run, sys, ffi, import)",
+  ],
   [{ limits: 5 }, "limits: got 5, must be an object with limits by name"],
   [
     { limits: { calls: 0 } },
@@ -208,7 +226,7 @@ const wrong: [config: unknown, problem: string][] = [
     { lisen: "*" },
     'unknown key "lisen", did you mean "listen"? (known: role, host, user, secret, tls, secure, ' +
     "listen, allow, reusePort, handler, ident, log, level, logFormat, onError, agiStatusEvent, asyncAgi, hangupGrace, " +
-    "stopGrace, limits)",
+    "stopGrace, permissions, limits)",
   ],
   [["role"], "got a list, must be an object with the keys of a configuration"],
   [null, "got nothing, must be an object with the keys of a configuration"],
