@@ -70,8 +70,8 @@ onEachTransport("TERM takes no more calls, and lets those that run end", async (
   await service.line(/Begun/);
   service.signal("SIGTERM");
   await service.line(/Stopping: 1 calls are in progress/);
-  // Over AsyncAGI a call that nobody takes waits for somebody who does.
   if (asterisk.transport.name === "FastAGI") {
+    await service.line(/No more calls are taken/);
     await witness.call("endless");
     await witness.event("Newexten", { Exten: "endless", AppData: "AGISTATUS FAILURE" });
   }
