@@ -306,6 +306,7 @@ function createClient({ ami, limits }: Settings, log: RootLog): AmiClient {
       if (tls) return await dialTls({ hostname, port }, tls, signal);
       const connection = await Deno.connect({ hostname, port, signal });
       connection.setNoDelay(true);
+      connection.setKeepAlive(true);
       return connection;
     },
     credentials: { user, secret, secure },
