@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ChannelSync } from "./ami/channel_sync.ts";
 import type { AmiState } from "./ami/client.ts";
 import { makeEvent } from "./ami/event.ts";
 import type { EventListeners } from "./ami/event_listeners.ts";
@@ -7,13 +8,17 @@ import { HandlerLoadError, NotConnectedError } from "./errors.ts";
 import { type HandlerSource, HandlerStore } from "./handler_store.ts";
 import type { HandlerModule } from "./handlers/loader.ts";
 import { ami } from "./handlers/scope.ts";
-import { openLog } from "./log.ts";
+import { openLog, silentLog } from "./log.ts";
 
 /** Tells events to the listeners that it was given. */
 class FakeClient {
   readonly state: AmiState = "ready";
   readonly version = "11.0.0";
+  readonly channels = new ChannelSync(silentLog).view;
+  readonly queuedEvents = 1;
   sets: readonly EventListeners[] = [];
+
+  tellLoss(): void {}
 
   action(): Promise<ActionResult> {
     return Promise.reject(new NotConnectedError("no"));

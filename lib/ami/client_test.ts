@@ -44,6 +44,8 @@ const calm: AmiTimes = {
   dead: 600_000,
   login: 600_000,
   boot: 600_000,
+  lists: 600_000,
+  busy: 600_000,
   logoff: 600_000,
 };
 
