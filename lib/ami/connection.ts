@@ -136,13 +136,13 @@ export class AmiConnection {
     // Only what is new is searched: a long message is put together once, and not at each read.
     let tail = this.#text.slice(-messageEnd.length);
     for (;;) {
+      if (this.#text.length > this.#limits.messageBytes) this.#checkSize(this.#text);
       const piece = await this.#read();
       if (piece === undefined) return false;
       this.#text += piece;
       tail += piece;
       if (tail.includes(messageEnd)) return true;
       tail = tail.slice(-messageEnd.length);
-      if (this.#text.length > this.#limits.messageBytes) this.#checkSize(this.#text);
     }
   }
 

@@ -357,3 +357,33 @@ Deno.test("lastHeard moves on with every read", async () => {
   await connection.readBanner();
   assert.ok(connection.lastHeard > made);
 });
+
+const tooLarge: [what: string, text: string, message: RegExp][] = [
+  [
+    "of too many characters",
+    `Event: A\r\nB: ${"x".repeat(200)}\r\n\r\n`,
+    /more than 100 characters/,
+  ],
+  ["of too many characters without an end", `Event: A\r\nB: ${"x".repeat(200)}`, /messageBytes/],
+  ["of too many headers", `Event: A\r\n${"B:\r\n".repeat(10)}\r\n`, /more than 10 headers/],
+];
+
+for (const [what, text, message] of tooLarge) {
+  Deno.test(`a message ${what} ends the connection, those before it are handed out`, async () => {
+    const limits = { messageBytes: 100, messageHeaders: 10 };
+    const good = `Event: A\r\n${"B:\r\n".repeat(9)}\r\n`;
+    for (const size of [1, 7, 10_000]) {
+      const bytes = encode(`${greeting}${good}${text}`);
+      const pieces: Uint8Array[] = [];
+      for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size));
+      const connection = new AmiConnection(new Pieces(pieces), limits);
+      await connection.readBanner();
+      const messages: string[] = [];
+      await assert.rejects(
+        connection.readMessages((message) => void messages.push(message)),
+        (error) => error instanceof ProtocolError && message.test(error.message),
+      );
+      assert.deepEqual(messages, [good]);
+    }
+  });
+}
