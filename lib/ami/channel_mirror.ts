@@ -37,7 +37,15 @@ export class ChannelMirror {
 
   /** Finds a channel by its present name. */
   find(name: string): AmiChannel | undefined {
-    return this.#names.get(name);
+    const known = this.#names.get(name);
+    if (known) return known;
+    // In the middle of a masquerade two have the same name for a moment, and one of them loses it.
+    for (const channel of this.#channels.values()) {
+      if (channel.name !== name) continue;
+      this.#names.set(name, channel);
+      return channel;
+    }
+    return undefined;
   }
 
   /** Takes an event, by the name and text of its message; most are of no interest. */
