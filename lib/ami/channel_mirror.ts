@@ -159,17 +159,17 @@ export class ChannelMirror {
   #update(name: string, message: string): LiveChannel | undefined {
     const channel = this.#channels.get(findUniqueid(message));
     // One that nobody knows has ended: Newchannel comes before all else.
-    const text = channel && cutSnapshot(message);
-    if (!channel || text === undefined) return undefined;
+    if (!channel) return undefined;
     if (name === "Newexten") this.seen.add(name);
-    this.#describe(channel, text).touch();
-    return channel;
+    channel.touch();
+    const text = cutSnapshot(message);
+    return text === undefined ? undefined : this.#describe(channel, text);
   }
 
   #setVariable(message: string): void {
     const channel = this.#update("VarSet", message);
     if (!channel) return;
-    const [name, value] = parseVarSet(message, cutSnapshot(message) as string);
+    const [name, value] = parseVarSet(message);
     this.#set(channel, name, value);
   }
 

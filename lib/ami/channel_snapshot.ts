@@ -89,35 +89,38 @@ export function findUniqueid(message: string): string {
  * ```
  */
 export function parseSnapshot(text: string): ChannelSnapshot {
-  const values: Record<string, string> = Object.create(null);
-  let start = 0;
-  while (start < text.length) {
-    let end = text.indexOf("\r\n", start);
-    if (end < 0) end = text.length;
-    const colon = text.indexOf(": ", start);
-    if (colon > 0 && colon < end) values[text.slice(start, colon)] ??= text.slice(colon + 2, end);
-    start = end + 2;
-  }
+  // Each value is looked for behind the one before: that is several times quicker than to split all.
+  let at = 0;
+  const next = (label: string): string => {
+    const found = text.startsWith(label, at) ? at : text.indexOf(`\r\n${label}`, at) + 2;
+    if (found < 2 && found !== at) return "";
+    const start = found + label.length;
+    const end = text.indexOf("\r\n", start);
+    at = end < 0 ? text.length : end;
+    return text.slice(start, at);
+  };
+  const name = next("Channel: ");
+  const state = next("ChannelStateDesc: ");
+  const caller = makeParty(next("CallerIDNum: "), next("CallerIDName: "));
+  const connected = makeParty(next("ConnectedLineNum: "), next("ConnectedLineName: "));
+  const language = next("Language: ");
+  const accountcode = next("AccountCode: ");
+  const context = next("Context: ");
+  const exten = next("Exten: ");
+  const priority = Number(next("Priority: "));
+  const uniqueid = next("Uniqueid: ");
+  const linkedid = next("Linkedid: ");
   return {
-    uniqueid: values["Uniqueid"] ?? "",
-    name: values["Channel"] ?? "",
-    state: values["ChannelStateDesc"] ?? "",
-    caller: makeParty(values["CallerIDNum"], values["CallerIDName"]),
-    connected: makeParty(values["ConnectedLineNum"], values["ConnectedLineName"]),
-    language: values["Language"] ?? "",
-    accountcode: values["AccountCode"] ?? "",
-    context: values["Context"] ?? "",
-    exten: values["Exten"] ?? "",
-    priority: Number(values["Priority"] ?? 0),
-    linkedid: values["Linkedid"] ?? "",
+    ...{ uniqueid, name, state, caller, connected, language, accountcode },
+    ...{ context, exten, priority, linkedid },
   };
 }
 
-function makeParty(number: string | undefined, name: string | undefined): Party {
-  return { number: known(number), name: name === undefined ? name : known(unescapeC(name)) };
+function makeParty(number: string, name: string): Party {
+  return { number: known(number), name: known(unescapeC(name)) };
 }
 
-function known(value: string | undefined): string | undefined {
+function known(value: string): string | undefined {
   return value === "<unknown>" || value === "" ? undefined : value;
 }
 
@@ -149,9 +152,9 @@ export function bareName(name: string): string {
   return name.charCodeAt(0) === 0x5f ? name.replace(inherited, "") : name;
 }
 
-/** Name and value in a `VarSet` event, `text` being the description of its channel. */
-export function parseVarSet(message: string, text: string): [name: string, value: string] {
-  const from = message.indexOf(text) + text.length;
+/** Name and value in a `VarSet` event: behind the description of its channel. */
+export function parseVarSet(message: string): [name: string, value: string] {
+  const from = message.indexOf(last);
   return [
     bareName(lineOf(message, "\r\nVariable: ", from)),
     unescapeC(lineOf(message, "\r\nValue: ", from)),

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { Buffer } from "node:buffer";
 import { type ChannelSnapshot, parseSnapshot, type Party } from "./channel_snapshot.ts";
 
 /**
@@ -65,7 +66,18 @@ export class LiveChannel implements AmiChannel {
   describe(text: string): void {
     if (text === this.#text) return;
     this.#text = copyText(text);
-    Object.assign(this, parseSnapshot(this.#text));
+    const snapshot = parseSnapshot(this.#text);
+    this.uniqueid = snapshot.uniqueid;
+    this.name = snapshot.name;
+    this.state = snapshot.state;
+    this.caller = snapshot.caller;
+    this.connected = snapshot.connected;
+    this.language = snapshot.language;
+    this.accountcode = snapshot.accountcode;
+    this.context = snapshot.context;
+    this.exten = snapshot.exten;
+    this.priority = snapshot.priority;
+    this.linkedid = snapshot.linkedid;
   }
 
   rename(name: string): void {
@@ -113,5 +125,5 @@ export class LiveBridge implements AmiBridge {
 /** A text of its own: one cut out of a message keeps the whole piece alive that was read with it. */
 export function copyText(text: string): string {
   // V8 copies short ones by itself.
-  return text.length < 13 ? text : JSON.parse(JSON.stringify(text));
+  return text.length < 13 ? text : Buffer.from(text).toString();
 }
