@@ -9,6 +9,7 @@ import { readConfigFile } from "./config_file.ts";
 import { checkConfig, portNotGiven, type TlsConfig } from "./config_schema.ts";
 import { ConfigError } from "./errors.ts";
 import type { Limits } from "./limits.ts";
+import type { Permissions } from "./permissions.ts";
 import type { TlsSettings } from "./net/tls_stream.ts";
 
 export type { Config, TlsConfig } from "./config_schema.ts";
@@ -31,6 +32,10 @@ export interface Settings {
   };
   /** Where to listen for FastAGI. */
   readonly listen: { readonly hostname: string; readonly port: number };
+  /** Who may call; `undefined` for this machine and the AMI host. */
+  readonly allow?: readonly string[] | undefined;
+  /** Whether other processes may listen there too. */
+  readonly reusePort: boolean;
   /** Path of the file with the call handlers. */
   readonly handler: string;
   /** Name in log records. */
@@ -53,6 +58,8 @@ export interface Settings {
   readonly hangupGrace: number;
   /** How long running calls may go on when Lunopark stops, in milliseconds. */
   readonly stopGrace: number;
+  /** What is left of the permissions of the process; paths are absolute. */
+  readonly permissions: Permissions;
   /** How much others may ask of us. */
   readonly limits: Limits;
   /** Path of the configuration file, if there was one. */
@@ -139,10 +146,23 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     },
     // Not "::": that fails where IPv6 is switched off.
     listen: listen.hostname === "*" ? { ...listen, hostname: "0.0.0.0" } : listen,
+    asyncAgi: rest.asyncAgi ?? !rest.reusePort,
+    permissions: resolvePaths(rest.permissions, directory),
     handler: resolve(directory, handler),
     log: log === undefined ? undefined : resolve(directory, log),
     file: file === undefined ? undefined : resolve(file),
   };
+}
+
+/** Makes the paths of permissions absolute. */
+function resolvePaths(permissions: Permissions, directory: string): Permissions {
+  const resolved: Record<string, boolean | readonly string[]> = {};
+  for (const [name, left] of Object.entries(permissions)) {
+    if (left === undefined) continue;
+    const hasPaths = typeof left === "object" && ["read", "write", "ffi"].includes(name);
+    resolved[name] = hasPaths ? left.map((path) => resolve(directory, path)) : left;
+  }
+  return resolved;
 }
 
 function isFile(path: string): boolean {
@@ -173,8 +193,8 @@ function readPemFiles(tls: TlsConfig, directory: string, source: string | undefi
   return read;
 }
 
-/** A process that may not read its environment has none. */
-function readVariable(name: string): string | undefined {
+/** Reads an environment variable; a process that may not read its environment has none. */
+export function readVariable(name: string): string | undefined {
   try {
     return Deno.env.get(name);
   } catch {

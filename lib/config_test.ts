@@ -13,6 +13,7 @@ const defaults: Settings = {
     secure: true,
   },
   listen: { hostname: "127.0.0.1", port: 4573 },
+  reusePort: false,
   handler: "/etc/lunopark/handler.ts",
   ident: "lunopark",
   log: undefined,
@@ -22,6 +23,7 @@ const defaults: Settings = {
   asyncAgi: true,
   hangupGrace: 5_000,
   stopGrace: 10_000,
+  permissions: {},
   limits: defaultLimits,
   file: undefined,
 };
@@ -62,6 +64,8 @@ Deno.test("resolveConfig() takes every key", () => {
     secure: false,
     tls: false,
     listen: "*:0",
+    allow: ["10.0.0.0/8", "::1", "pbx.example.org"],
+    reusePort: true,
     handler: "calls/main.ts",
     ident: "pbx one",
     log: "../log/lunopark.log",
@@ -72,6 +76,7 @@ Deno.test("resolveConfig() takes every key", () => {
     asyncAgi: false,
     hangupGrace: 0,
     stopGrace: 2_147_483_647,
+    permissions: { run: false, env: true, read: [".", "/srv"], net: ["127.0.0.1:4573"] },
     limits: { ...defaultLimits, calls: 20, callsPerAddress: 10, stallTime: 0 },
   };
   const settings = resolveConfig(config, {
@@ -88,6 +93,8 @@ Deno.test("resolveConfig() takes every key", () => {
       secure: false,
     },
     listen: { hostname: "0.0.0.0", port: 0 },
+    allow: ["10.0.0.0/8", "::1", "pbx.example.org"],
+    reusePort: true,
     handler: "/etc/lunopark/calls/main.ts",
     ident: "pbx one",
     log: "/etc/log/lunopark.log",
@@ -98,6 +105,12 @@ Deno.test("resolveConfig() takes every key", () => {
     asyncAgi: false,
     hangupGrace: 0,
     stopGrace: 2_147_483_647,
+    permissions: {
+      run: false,
+      env: true,
+      read: ["/etc/lunopark", "/srv"],
+      net: ["127.0.0.1:4573"],
+    },
     limits: { ...defaultLimits, calls: 20, callsPerAddress: 10, stallTime: 0 },
     file: "/etc/lunopark/config.ts",
   });
@@ -113,6 +126,12 @@ Deno.test("resolveConfig() fills in limits, and lets one address have all calls"
   assert.deepEqual(limits, { ...defaultLimits, calls: 50, callsPerAddress: 50 });
 });
 
+Deno.test("resolveConfig() leaves AsyncAGI out where two processes may run, unless told otherwise", () => {
+  assert.equal(resolve({ reusePort: true }).asyncAgi, false);
+  assert.equal(resolve({ reusePort: true, asyncAgi: true }).asyncAgi, true);
+  assert.equal(resolve({ reusePort: false }).asyncAgi, true);
+});
+
 Deno.test("resolveConfig() reads addresses as people write them", () => {
   assert.deepEqual(resolve({ listen: "*" }).listen, { hostname: "0.0.0.0", port: 4573 });
   assert.deepEqual(resolve({ listen: "10.0.0.1:80" }).listen, { hostname: "10.0.0.1", port: 80 });
@@ -122,6 +141,8 @@ Deno.test("resolveConfig() reads addresses as people write them", () => {
 });
 
 const listenMust = 'must be "*", "ip", "*:port" or "ip:port" (port 0 to 65535)';
+const permissionMust = "must be true, false or a list of strings";
+const allowMust = 'must be an address, a network such as "10.0.0.0/8" or a host name';
 const hostMust = 'must be "host" or "host:port" (port 1 to 65535)';
 const wordMust = "must be a string, not empty, without line breaks and NUL";
 const timeMust = "must be a whole number of milliseconds from 0 to 2147483647";
@@ -146,6 +167,13 @@ const wrong: [config: unknown, problem: string][] = [
   ],
   [{ user: "a\r\nb" }, `user: got "a\\r\\nb", ${wordMust}`],
   [{ user: 100 }, `user: got 100, ${wordMust}`],
+  [
+    { allow: "10.0.0.1" },
+    'allow: got "10.0.0.1", must be a list of addresses, networks and host names',
+  ],
+  [{ allow: ["::1", "10.0.0.0/33"] }, `allow.1: got "10.0.0.0/33", ${allowMust}`],
+  [{ allow: [127] }, `allow.0: got 127, ${allowMust}`],
+  [{ reusePort: "yes" }, 'reusePort: got "yes", must be true or false'],
   [{ secure: "no" }, 'secure: got "no", must be true or false'],
   [{ handler: "" }, 'handler: got "", must be the path of a file'],
   [{ ident: "a\nb" }, 'ident: got "a\\nb", must be a name without control characters'],
@@ -155,6 +183,15 @@ const wrong: [config: unknown, problem: string][] = [
   [{ agiStatusEvent: 1 }, "agiStatusEvent: got 1, must be true or false"],
   [{ hangupGrace: -1 }, `hangupGrace: got -1, ${timeMust}`],
   [{ stopGrace: 2 ** 31 }, `stopGrace: got 2147483648, ${timeMust}`],
+  [{ permissions: false }, "permissions: got false, must be an object with permissions by name"],
+  [{ permissions: { run: "no" } }, `permissions.run: got "no", ${permissionMust}`],
+  [{ permissions: { net: [] } }, `permissions.net: got a list, ${permissionMust}`],
+  [{ permissions: { net: ["a,b"] } }, `permissions.net: got a list, ${permissionMust}`],
+  [
+    { permissions: { runn: false } },
+    'unknown key "permissions.runn", did you mean "permissions.run"? ' +
+    "(known: net, read, write, env, run, sys, ffi, import)",
+  ],
   [{ limits: 5 }, "limits: got 5, must be an object with limits by name"],
   [
     { limits: { calls: 0 } },
@@ -188,8 +225,8 @@ const wrong: [config: unknown, problem: string][] = [
   [
     { lisen: "*" },
     'unknown key "lisen", did you mean "listen"? (known: role, host, user, secret, tls, secure, ' +
-    "listen, handler, ident, log, level, logFormat, onError, agiStatusEvent, asyncAgi, hangupGrace, " +
-    "stopGrace, limits)",
+    "listen, allow, reusePort, handler, ident, log, level, logFormat, onError, agiStatusEvent, asyncAgi, hangupGrace, " +
+    "stopGrace, permissions, limits)",
   ],
   [["role"], "got a list, must be an object with the keys of a configuration"],
   [null, "got nothing, must be an object with the keys of a configuration"],

@@ -4,18 +4,21 @@
  * @module
  */
 
-import type { FoundScript } from "./agi/call.ts";
-import { AgiServer, type ConnectionSource } from "./agi/server.ts";
+import type { Activity, FoundScript } from "./agi/call.ts";
+import { AgiServer } from "./agi/server.ts";
 import { AmiClient } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
 import { AsyncAgi, asyncLimits } from "./async_agi.ts";
-import { type Config, resolveConfig, type Settings } from "./config.ts";
-import { LunoparkError } from "./errors.ts";
+import { type Config, readVariable, resolveConfig, type Settings } from "./config.ts";
+import { type Counters, createCounters } from "./counters.ts";
 import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_store.ts";
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { HangupWatch } from "./hangup_watch.ts";
+import { listen, openAllowList, takeCalls } from "./listener.ts";
 import { openLog, type RootLog } from "./log.ts";
 import { formatAddress } from "./net/address.ts";
+import type { AllowList } from "./net/allow_list.ts";
+import { describePermissions, dropPermissions } from "./permissions.ts";
 import { dialTls } from "./net/tls_stream.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
@@ -28,8 +31,12 @@ export interface LunoparkStatus {
   readonly callsOnOldGenerations: number;
   /** The calls that are being served now. */
   readonly calls: readonly CallInProgress[];
+  /** Connections that have not said yet which call they are. */
+  readonly connecting: number;
   /** How the calls that are over ended. */
   readonly ended: Readonly<Record<string, number>>;
+  /** What has happened so far, refusals among it. */
+  readonly counters: Readonly<Counters>;
   /** The AMI role; `undefined` without it. */
   readonly ami: { state: string; version?: string; waiting: number; events: number } | undefined;
   /** Number of listeners by event. */
@@ -48,6 +55,14 @@ export interface CallInProgress {
   readonly command: string | undefined;
 }
 
+/** What a program brings that runs Lunopark alone. */
+export interface ProgramParts {
+  /** Where is counted what happens. */
+  readonly counters?: Counters;
+  /** Where is noted which calls are running code of their own. */
+  readonly activity?: Activity | undefined;
+}
+
 /** A Lunopark that is running. */
 export class Lunopark {
   readonly #settings: Settings;
@@ -56,7 +71,9 @@ export class Lunopark {
   readonly #client: AmiClient | undefined;
   readonly #server: AgiServer<Ami>;
   readonly #asyncAgi: AsyncAgi | undefined;
+  readonly #allowList: AllowList | undefined;
   readonly #since = Date.now();
+  readonly #counters: Counters;
   #stopping: Promise<void> | undefined;
   /** Where calls are taken, such as `127.0.0.1:4573`; `undefined` without the FastAGI role. */
   readonly address: string | undefined;
@@ -67,13 +84,17 @@ export class Lunopark {
     handlers: HandlerStore,
     client: AmiClient | undefined,
     listener: Deno.TcpListener | undefined,
+    { counters = createCounters(), activity }: ProgramParts,
   ) {
     this.#settings = settings;
+    this.#counters = counters;
     this.#log = log;
     this.#handlers = handlers;
     this.#client = client;
     if (listener) this.address = formatAddress(listener.addr);
     const watch = client && new HangupWatch(client);
+    const allowList = this.#allowList = listener && openAllowList(settings, log.category("agi"));
+    allowList?.refresh();
     const server = this.#server = new AgiServer<Ami>(listener && takeCalls(listener), {
       log: log.category("agi"),
       findScript: (script) => this.#findScript(script),
@@ -87,6 +108,10 @@ export class Lunopark {
       hangupGrace: settings.hangupGrace,
       onError: settings.onError,
       agiStatusEvent: settings.agiStatusEvent,
+      limits: settings.limits,
+      counters,
+      activity,
+      allows: allowList && ((address) => allowList.allows(address)),
     });
     if (!client || !watch || !settings.asyncAgi) return;
     this.#asyncAgi = new AsyncAgi(
@@ -102,20 +127,28 @@ export class Lunopark {
    * does not wait for.
    *
    * @throws {LunoparkError} If the port cannot be taken.
+   * @throws {ConfigError} If permissions cannot be as they are to be.
    * @throws {HandlerLoadError} If the handlers cannot be loaded.
    */
-  static async start(settings: Settings, log: RootLog, source: HandlerSource): Promise<Lunopark> {
+  static async start(
+    settings: Settings,
+    log: RootLog,
+    source: HandlerSource,
+    parts: ProgramParts = {},
+  ): Promise<Lunopark> {
     const listener = settings.role === "ami" ? undefined : listen(settings);
     const client = settings.role === "agi" ? undefined : createClient(settings, log);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
     try {
+      const dropped = restrict(settings);
+      if (dropped.length > 0) log.info(`Permissions that are given up: ${dropped.join(", ")}`);
       await handlers.load();
     } catch (error) {
       listener?.close();
       source[Symbol.dispose]();
       throw error;
     }
-    const server = new Lunopark(settings, log, handlers, client, listener);
+    const server = new Lunopark(settings, log, handlers, client, listener, parts);
     if (server.address) log.info(`Taking calls at agi://${server.address}/`);
     client?.start();
     return server;
@@ -139,7 +172,9 @@ export class Lunopark {
         since,
         command,
       })),
+      connecting: this.#server.connecting,
       ended: { ...this.#server.counts },
+      counters: { ...this.#counters },
       ami: client && {
         state: client.state,
         ...client.version !== undefined && { version: client.version },
@@ -150,9 +185,13 @@ export class Lunopark {
     };
   }
 
-  /** Loads the handlers anew, where their files have changed; running calls keep their code. */
+  /**
+   * Loads the handlers anew, where their files have changed; running calls keep their code. Opens the
+   * log file again, and looks up the names of `allow`.
+   */
   reload(): Promise<ReloadResult> {
     this.#log.reopen();
+    this.#allowList?.refresh();
     return this.#handlers.reload();
   }
 
@@ -176,7 +215,7 @@ export class Lunopark {
     const { handler, params } = hit.found;
     return {
       params,
-      run: (app, channel) => hit.run(() => handler(app, channel)),
+      run: (app, channel, call) => hit.run(() => handler(app, channel), call),
       release: hit.release,
     };
   }
@@ -235,8 +274,10 @@ export function logOptions(settings: Settings): Parameters<typeof openLog>[0] {
 }
 
 /**
- * Loads the handlers without serving anything, and lists their scripts, one a line.
+ * Loads the handlers without serving anything, and lists their scripts and what they may do, one a
+ * line.
  *
+ * @throws {ConfigError} If permissions cannot be as they are to be.
  * @throws {HandlerLoadError} If the handlers cannot be loaded.
  */
 export async function checkHandlers(settings: Settings): Promise<string> {
@@ -244,6 +285,7 @@ export async function checkHandlers(settings: Settings): Promise<string> {
   // A client that is not started: handlers can listen, and are told that there is no connection.
   const client = settings.role === "agi" ? undefined : createClient(settings, log);
   const handlers = new HandlerStore(openHandlers(settings), client, log);
+  restrict(settings);
   await handlers.load();
   const { names } = handlers.generation;
   const listeners = Object.keys(handlers.listeners);
@@ -253,7 +295,14 @@ export async function checkHandlers(settings: Settings): Promise<string> {
     `handler ${settings.handler}: good`,
     ...names.map((name) => `script ${name}`),
     ...listeners.map((name) => `listener ${name}`),
+    ...describePermissions(settings.permissions),
   ].join("\n");
+}
+
+/** Gives up the permissions that a configuration does not leave, and names them. */
+function restrict({ role, permissions, allow, log }: Settings): readonly string[] {
+  const notifySocket = readVariable("NOTIFY_SOCKET");
+  return dropPermissions(permissions, { ami: role !== "agi", allow, log, notifySocket });
 }
 
 /** The handler file of a configuration. */
@@ -267,35 +316,6 @@ function givenHandlers(module: HandlerModule): HandlerSource {
     changed: () => false,
     load: () => Promise.resolve(module),
     [Symbol.dispose]: () => {},
-  };
-}
-
-function listen({ listen: { hostname, port } }: Settings): Deno.TcpListener {
-  try {
-    return Deno.listen({ hostname, port });
-  } catch (error) {
-    const reason = error instanceof Deno.errors.AddrInUse
-      ? "another process has that port"
-      : (error as Error).message.replace(/ \(os error \d+\)/, "");
-    throw new LunoparkError(
-      `Cannot take calls at ${formatAddress({ hostname, port })}: ${reason}`,
-      { cause: error },
-    );
-  }
-}
-
-/** Connections as calls need them. */
-function takeCalls(listener: Deno.TcpListener): ConnectionSource {
-  return {
-    accept: async () => {
-      const connection = await listener.accept();
-      // The machine of an Asterisk can vanish without a word, and its calls would stay for ever.
-      connection.setKeepAlive(true);
-      // An interruption is a second write before an answer: it would wait 40 ms for the first one's.
-      connection.setNoDelay(true);
-      return connection;
-    },
-    close: () => listener.close(),
   };
 }
 
