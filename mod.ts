@@ -111,6 +111,7 @@ export {
 
 export type { ReloadResult } from "./lib/handler_store.ts";
 export {
+  type AmiStatus,
   type CallInProgress,
   Lunopark,
   type LunoparkStatus,

@@ -52,6 +52,20 @@ function makeStore(loads: (() => HandlerModule | Promise<HandlerModule>)[], clie
 
 const handler = () => {};
 
+Deno.test("ami.channels is the same for all generations: it goes on over a reload", async () => {
+  const seen: unknown[] = [];
+  const load = () => {
+    seen.push(ami.channels);
+    return { script: () => {} };
+  };
+  const made = makeStore([load, load], new FakeClient());
+  await made.store.load();
+  assert.equal(await made.store.reload(), "reloaded");
+  assert.equal(seen.length, 2);
+  assert.equal(seen[0], seen[1]);
+  await made.store.stop();
+});
+
 Deno.test("a script is found in the generation that is in force", async () => {
   const first = () => {};
   const second = () => {};

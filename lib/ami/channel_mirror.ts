@@ -27,8 +27,14 @@ export class ChannelMirror {
   #ended: Set<string> | undefined;
   /** Values of variables that were not kept, because their channel has too many. */
   omitted = 0;
+  readonly #onOmit: (channel: string) => void;
   /** Kinds of events about channels that came, on this connection. */
   readonly seen: Set<string> = new Set();
+
+  /** `onOmit` is told the name of a channel that has too many variables, for each one too many. */
+  constructor(onOmit: (channel: string) => void = () => {}) {
+    this.#onOmit = onOmit;
+  }
 
   /** The channels by uniqueid. */
   get channels(): ReadonlyMap<string, AmiChannel> {
@@ -227,7 +233,9 @@ export class ChannelMirror {
   }
 
   #set(channel: LiveChannel, name: string, value: string): void {
-    if (!channel.set(name, value)) this.omitted++;
+    if (channel.set(name, value)) return;
+    this.omitted++;
+    this.#onOmit(channel.name);
   }
 
   #drop(uniqueid: string): void {

@@ -45,7 +45,12 @@ export interface ListSource {
 export class ChannelSync implements ChannelSource {
   readonly #log: Log;
   readonly #times: AuditTimes;
-  readonly #mirror = new ChannelMirror();
+  readonly #mirror = new ChannelMirror((channel) =>
+    this.#sayOnce(
+      "omitted",
+      `Channel ${channel} has more than 1000 variables, ami.channels keeps no further ones`,
+    )
+  );
   readonly #said = new Set<string>();
   #session: ListSource | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -244,3 +244,13 @@ Deno.test("events that are on their way are not taken for missing", async () => 
   assert.deepEqual(lines, []);
   sync.stop();
 });
+
+Deno.test("a channel with too many variables is told of once", async () => {
+  const { sync, lines, tell } = await begin([channel("1.1")]);
+  for (let n = 0; n < 1_010; n++) {
+    tell("VarSet", { ...channel("1.1"), Variable: `V${n}`, Value: "1" });
+  }
+  assert.equal(lines.length, 1);
+  assert.match(lines[0]!, /Channel Local\/1\.1 has more than 1000 variables/);
+  sync.stop();
+});

@@ -89,6 +89,8 @@ export class AmiClient {
   #lastComplaint = { text: "", at: -Infinity };
   /** The session before this one, as far as it shows what was missed. */
   #lastSeen: Pick<AmiSession, "lastHeard" | "bootedAt"> | undefined;
+  /** Events that nobody got so far, because they were too many to wait. */
+  droppedEvents = 0;
   /** The mirror of channels, as soon as somebody has asked for it. */
   #channels: ChannelSync | undefined;
   /** Makes a client that does nothing before {@linkcode start}. */
@@ -110,6 +112,11 @@ export class AmiClient {
   /** Messages of AMI events received so far. */
   get eventCount(): number {
     return this.#dispatch.count;
+  }
+
+  /** How many channels the mirror has; `undefined` when nobody has asked for it. */
+  get channelCount(): number | undefined {
+    return this.#channels?.channels.size;
   }
 
   /** Where the client is. */
@@ -204,6 +211,7 @@ export class AmiClient {
       `Dropped ${loss.count} AMI events: more than ${this.queuedEvents} ${whose} ` +
         "(limits.queuedEvents)",
     );
+    this.droppedEvents += loss.count;
     this.#dispatch.tell(lossEvent(name, loss));
   }
 
@@ -308,7 +316,7 @@ export class AmiClient {
       attempt.addEventListener("abort", () => stream && closeQuietly(stream));
       // A process that stands still has its connections made by the system, but does not greet.
       await stream.read(new Uint8Array(1));
-      return true;
+      return !attempt.aborted;
     } catch (error) {
       return error instanceof Deno.errors.ConnectionRefused;
     } finally {
