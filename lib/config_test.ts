@@ -9,9 +9,8 @@ const defaults: Settings = {
     hostname: "127.0.0.1",
     port: 5038,
     user: "manager",
-    secret: "password",
     secure: true,
-  },
+  } as Settings["ami"],
   listen: { hostname: "127.0.0.1", port: 4573 },
   reusePort: false,
   handler: "/etc/lunopark/handler.ts",
@@ -89,7 +88,6 @@ Deno.test("resolveConfig() takes every key", () => {
       hostname: "pbx.example.com",
       port: 5039,
       user: "luno",
-      secret: "",
       secure: false,
     },
     listen: { hostname: "0.0.0.0", port: 0 },
@@ -262,6 +260,23 @@ Deno.test("resolveConfig() names no file where there is none", () => {
   assert.throws(() => resolve({ secure: 1 }), { message: "secure: got 1, must be true or false" });
 });
 
+Deno.test("settings that are printed, copied or written as JSON have no secret in them", () => {
+  const key = "-----BEGIN PRIVATE KEY-----\nhunter2";
+  const settings = resolve({ secret: "hunter2", tls: { key } });
+  assert.equal(settings.ami.secret, "hunter2");
+  assert.equal(settings.ami.tls?.key, key);
+  const deep = { depth: 10, showHidden: true };
+  for (
+    const text of [
+      Deno.inspect(settings, deep),
+      Deno.inspect({ ...settings.ami }, deep),
+      Deno.inspect(structuredClone(settings), deep),
+      JSON.stringify(settings),
+      String(Object.entries(settings.ami)),
+    ]
+  ) assert.doesNotMatch(text, /hunter2/);
+});
+
 Deno.test("resolveConfig() never tells the secret", () => {
   const must = "must be a string without line breaks and NUL";
   assert.deepEqual(problemsOf({ secret: 271828 }), [`config.yaml: secret: got a number, ${must}`]);
@@ -350,7 +365,8 @@ Deno.test("resolveConfig() reads PEM files, and takes PEM text as it is", async 
   await Deno.writeTextFile(`${directory}/ca.pem`, "-----BEGIN CERTIFICATE-----\nfrom a file");
   const key = "-----BEGIN PRIVATE KEY-----\ngiven";
   const { tls } = resolveConfig({ tls: { ca: "ca.pem", key } }, { directory }).ami;
-  assert.deepEqual(tls, { ca: "-----BEGIN CERTIFICATE-----\nfrom a file", key });
+  assert.equal(tls?.key, key);
+  assert.deepEqual(tls, { ca: "-----BEGIN CERTIFICATE-----\nfrom a file" });
   assert.throws(() => resolveConfig({ tls: { ca: "no.pem" } }, { directory, file: "config.ts" }), {
     name: "ConfigError",
     message: "config.ts: tls.ca: cannot be read: No such file or directory",

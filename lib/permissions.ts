@@ -10,8 +10,11 @@
 import { isIP } from "node:net";
 import { ConfigError } from "./errors.ts";
 
-/** The categories, as Deno names them. */
-export const permissionNames = [
+/** A category of permissions, as Deno names it. */
+export type PermissionName = "net" | "read" | "write" | "env" | "run" | "sys" | "ffi" | "import";
+
+/** All of them. */
+export const permissionNames: readonly PermissionName[] = [
   "net",
   "read",
   "write",
@@ -20,10 +23,7 @@ export const permissionNames = [
   "sys",
   "ffi",
   "import",
-] as const;
-
-/** A category of permissions. */
-export type PermissionName = typeof permissionNames[number];
+];
 
 /**
  * What is left of each category: `true` is what the process was started with, `false` is nothing, a list

@@ -3,6 +3,7 @@ import { placeCall } from "./support/fake_pbx.ts";
 import { Program, writeFiles } from "./support/program.ts";
 
 const handler = `
+const url = "https://example.org/lunopark.ts";
 export async function tries(app) {
   const uses = {
     env: () => Deno.env.get("HOME"),
@@ -10,7 +11,7 @@ export async function tries(app) {
     run: () => new Deno.Command("true").outputSync(),
     ffi: () => Deno.dlopen("libc.so.6", {}),
     sys: () => Deno.hostname(),
-    import: () => import("https://example.org/lunopark.ts"),
+    import: () => import(url),
     net: () => Deno.connect({ hostname: "127.0.0.1", port: 1 }),
   };
   for (const [name, use] of Object.entries(uses)) {
