@@ -1,0 +1,29 @@
+/**
+ * The dialplan applications that the model knows, by name in lower case.
+ *
+ * @module
+ */
+
+import type { Application } from "./application.ts";
+import { callApplications } from "./applications/call.ts";
+import { conferenceApplications } from "./applications/conference.ts";
+import { dialApplications } from "./applications/dial.ts";
+import { flowApplications } from "./applications/flow.ts";
+import { otherApplications } from "./applications/other.ts";
+import { queueApplications } from "./applications/queue.ts";
+import { soundApplications } from "./applications/sound.ts";
+
+/** All of them. What is not among them Asterisk does not know: `EXEC` answers -2. */
+export const applications: ReadonlyMap<string, Application> = new Map(
+  [
+    callApplications,
+    conferenceApplications,
+    dialApplications,
+    flowApplications,
+    otherApplications,
+    queueApplications,
+    soundApplications,
+  ].flatMap((all) =>
+    Object.entries(all).map(([name, run]): [string, Application] => [name.toLowerCase(), run])
+  ),
+);
