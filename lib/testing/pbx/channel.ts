@@ -115,6 +115,8 @@ export class Channel {
   music: string | undefined;
   /** A command given over AMI to what is played: see ControlPlayback. */
   playbackControl: string | undefined;
+  /** Takes a command for the AsyncAGI session on it, as AMI's action AGI does; none runs unless set. */
+  takeCommand: ((command: string, commandId: string) => void) | undefined;
   /** Resolves when the channel is gone. */
   readonly ended: Promise<void>;
   #resolveEnded!: () => void;

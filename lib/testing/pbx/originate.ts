@@ -4,7 +4,7 @@
  * @module
  */
 
-import { Channel, type Party, type Place } from "./channel.ts";
+import type { Channel, Party, Place } from "./channel.ts";
 import { channelState } from "./event.ts";
 import type { Pbx } from "./pbx.ts";
 import { ring } from "./phone.ts";
