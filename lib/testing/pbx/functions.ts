@@ -112,14 +112,10 @@ function partyFunction(which: "caller" | "connected", event: string): DialplanFu
         default:
           return;
       }
-      pbx.emit(
-        event,
-        channel,
-        () =>
-          event === "NewCallerid"
-            ? { "CID-CallingPres": "0 (Presentation Allowed, Not Screened)" }
-            : {},
-      );
+      pbx.emit(event, channel, (): Record<string, string> => {
+        if (event !== "NewCallerid") return {};
+        return { "CID-CallingPres": "0 (Presentation Allowed, Not Screened)" };
+      });
     },
   };
 }
