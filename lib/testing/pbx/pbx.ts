@@ -17,6 +17,7 @@ import type { EventPart, PbxEvent, PbxListener } from "./event.ts";
 import { causeTexts } from "./event.ts";
 import type { AgiLauncher, Application } from "./application.ts";
 import type { Phone } from "./phone.ts";
+import { type QueueOptions, Queues } from "./queues.ts";
 import { runApplication, runDialplan } from "./run.ts";
 import type { DialplanFunction } from "./functions.ts";
 
@@ -37,6 +38,7 @@ export interface PbxOptions {
   readonly version?: AsteriskVersion;
   readonly clock?: Clock;
   readonly dialplan?: Dialplan;
+  readonly queues?: readonly QueueOptions[];
 }
 
 /** A simulated Asterisk. */
@@ -45,6 +47,8 @@ export class Pbx {
   readonly clock: Clock;
   readonly dialplan: Dialplan;
   readonly database: Database = new Database();
+  /** The queues, their members and callers. */
+  readonly queues: Queues;
   /** Global variables. */
   readonly globals: Map<string, string> = new Map();
   /** The channels that are there, by name. */
@@ -72,12 +76,14 @@ export class Pbx {
   #uniqueCount = 0;
   #bridgeCount = 0;
 
-  constructor({ version = "22", clock = new Clock(), dialplan = new Dialplan() }: PbxOptions = {}) {
+  constructor(options: PbxOptions = {}) {
+    const { version = "22", clock = new Clock(), dialplan = new Dialplan() } = options;
     this.version = version;
     this.clock = clock;
     this.dialplan = dialplan;
     for (const [name, value] of dialplan.globals) this.globals.set(name, value);
     this.started = clock.now;
+    this.queues = new Queues(this, options.queues);
   }
 
   /** Version as Asterisk tells it. */
