@@ -107,6 +107,8 @@ export class Channel {
   hangupRequested = false;
   /** It is to go on there: what runs on it is told as of a hangup, and held until it has ended. */
   redirectTo: Place | undefined;
+  /** What it does before it goes on there: it is parked, or in a bridge. */
+  takenOver: (() => Promise<void>) | undefined;
   /** It is gone. */
   gone = false;
   /** A dialplan runs on it, which ends it. */

@@ -4,6 +4,20 @@
  * @module
  */
 
+/** An extension of a dialplan, as it is listed. */
+export interface ListedExtension {
+  /** Name, or pattern with the `_` before it. */
+  readonly name: string;
+  readonly steps: readonly Step[];
+}
+
+/** A context of a dialplan, as it is listed. */
+export interface ListedContext {
+  readonly name: string;
+  readonly extensions: readonly ListedExtension[];
+  readonly includes: readonly string[];
+}
+
 /** One priority of an extension. */
 export interface Step {
   readonly priority: number;
@@ -74,6 +88,37 @@ export class Dialplan {
       }
     }
     return this;
+  }
+
+  /** All contexts with what is in them. */
+  list(): ListedContext[] {
+    return [...this.#contexts].map(([name, { extensions, includes }]) => ({
+      name,
+      extensions: [...extensions.values()],
+      includes,
+    }));
+  }
+
+  /** Whether digits are what an extension stands for: its name, or a pattern. */
+  matches(extension: string, digits: string): boolean {
+    return extension === digits || (extension.startsWith("_") && matchesPattern(extension, digits));
+  }
+
+  /** Sets one priority of an extension, as AMI DialplanExtensionAdd does. */
+  put(context: string, exten: string, step: Step): void {
+    this.#put(this.#extension(context, exten), step);
+  }
+
+  /** Removes an extension, or one priority of it; false when it is not there. */
+  remove(context: string, exten: string, priority?: number): boolean {
+    const extensions = this.#contexts.get(context)?.extensions;
+    const found = extensions?.get(exten);
+    if (!extensions || !found) return false;
+    const at = found.steps.findIndex((step) => step.priority === priority);
+    if (priority !== undefined && at < 0) return false;
+    if (priority === undefined || found.steps.length === 1) return extensions.delete(exten);
+    found.steps.splice(at, 1);
+    return true;
   }
 
   /** Whether there is such a context. */

@@ -208,6 +208,16 @@ export class Pbx {
     else this.runDialplan(channel);
   }
 
+  /**
+   * Takes a channel out of what runs on it, as AMI Bridge and Park do. It goes on behind that, if
+   * there is more, once `body` has ended.
+   */
+  takeOver(channel: Channel, body: () => Promise<void>): void {
+    const { context, exten, priority } = channel;
+    channel.takenOver = body;
+    this.redirect(channel, { context, exten, priority: priority + 1 });
+  }
+
   /** Has a channel run the dialplan from where it is, to its end; hung up, the channel is gone. */
   runDialplan(channel: Channel): void {
     this.#run(channel, () => runDialplan(channel));

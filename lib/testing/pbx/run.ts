@@ -54,7 +54,10 @@ async function runSteps(channel: Channel): Promise<void> {
   for (;;) {
     const result = await runExtension(channel);
     if (channel.redirectTo) {
+      const { takenOver } = channel;
       channel.redirectTo = undefined;
+      channel.takenOver = undefined;
+      await takenOver?.();
       continue;
     }
     const isTimeOver = channel.hangupTime !== undefined && channel.hangupTime <= clock.now;
