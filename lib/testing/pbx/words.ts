@@ -19,18 +19,21 @@ export function cutBytes(text: string, most: number): string {
   return bytes.length <= most ? text : decoder.decode(bytes.subarray(0, most));
 }
 
-/**
- * Writes as `%XX` what is no letter, digit or one of `-._~`, up to 4,095 bytes.
- *
- * Source: Asterisk 22, main/utils.c, ast_uri_encode(); funcs/func_uri.c, uriencode()
- */
-export function encodePercent(text: string): string {
-  return Array.from(encoder.encode(text), (byte) => {
+/** Writes as `%XX` what is no letter, digit or one of `-._~`. Source: main/utils.c, ast_uri_encode() */
+export function encodePercentBytes(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) {
     const character = String.fromCharCode(byte);
-    return /[A-Za-z0-9\-._~]/.test(character)
+    text += /[A-Za-z0-9\-._~]/.test(character)
       ? character
       : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
-  }).join("").slice(0, 4_095);
+  }
+  return text;
+}
+
+/** What URIENCODE makes of a text, up to 4,095 bytes. Source: funcs/func_uri.c, uriencode() */
+export function encodePercent(text: string): string {
+  return encodePercentBytes(encoder.encode(text)).slice(0, 4_095);
 }
 
 /** Reads `%XX`. */
