@@ -36,7 +36,7 @@ export function formatEnvironment(channel: Channel, agi: AgiRequest): string {
     ["version", pbx.fullVersion],
     ["callerid", caller.number || "unknown"],
     ["calleridname", caller.name || "unknown"],
-    ["callingpres", String(channel.callingPres)],
+    ["callingpres", String(channel.presentation)],
     ["callingani2", "0"],
     ["callington", "0"],
     ["callingtns", "0"],

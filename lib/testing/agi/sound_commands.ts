@@ -12,6 +12,14 @@ import { answer, type Command, type CommandEnd, leadingInteger } from "./command
 /** Samples in a millisecond of sound. */
 const samples = 8;
 
+/** Sound comes and goes in pieces of so many milliseconds. */
+const frameTime = 20;
+
+/** Where a sound is after a time: behind the piece that is being played, in milliseconds. */
+function positionAfter(time: number): number {
+  return (Math.floor(time / frameTime) + 1) * frameTime;
+}
+
 /** The number that a result has for what ended a sound. */
 export function resultOf({ end, digit }: Played): number {
   if (end === "hangup") return -1;
@@ -36,7 +44,9 @@ export const soundCommands: Readonly<Record<string, Command>> = {
         controlled: true,
       });
       if (played.end === "interrupted") return "success";
-      const position = played.end === "finished" ? length * samples : start + played.time * samples;
+      const position = played.end === "finished"
+        ? length * samples
+        : start + positionAfter(played.time) * samples;
       const result = resultOf(played);
       channel.setVariable("PLAYBACKSTATUS", result === 0 ? "SUCCESS" : "FAILED");
       return answer(context, result, ` endpos=${position}`);
@@ -53,7 +63,7 @@ export const soundCommands: Readonly<Record<string, Command>> = {
       const played = await playFile(channel, file, { digits, controlled: true });
       // Where a file that ended was is not known to Asterisk.
       const isWhole = !played || played.end === "finished";
-      const position = isWhole ? -1 : start + played.time;
+      const position = isWhole ? -1 : start + positionAfter(played.time);
       const status = !played || played.end === "hangup" ? "ERROR" : {
         digit: "USERSTOPPED",
         stopped: "REMOTESTOPPED",
@@ -73,7 +83,7 @@ export const soundCommands: Readonly<Record<string, Command>> = {
       if (length === undefined) return answer(context, -1, " endpos=0");
       channel.farEnd?.heard?.("sound", file);
       let played = await play(channel, length, { digits, interrupted });
-      const position = (played.end === "finished" ? length : played.time) * samples;
+      const position = (played.end === "finished" ? length : positionAfter(played.time)) * samples;
       if (played.end === "finished") {
         // Any key ends this wait; one that was not asked for counts as none.
         const time = timeout === undefined ? 5_000 : toInteger(timeout);
@@ -143,7 +153,9 @@ export const soundCommands: Readonly<Record<string, Command>> = {
       // Nobody speaks in the model: silence ends it as soon as it may.
       const length = silence > 0 ? Math.min(silence, longest) : longest;
       const played = await play(channel, length, { digits });
-      const position = offset + played.time * samples;
+      // A Local channel of which neither half plays anything brings no sound.
+      const sound = channel.other ? 0 : Math.floor(played.time / frameTime) * frameTime;
+      const position = offset + sound * samples;
       if (played.end === "hangup") return answer(context, -1, ` (hangup) endpos=${position}`);
       if (played.end === "digit") {
         return answer(context, resultOf(played), ` (dtmf) endpos=${position}`);

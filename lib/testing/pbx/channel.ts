@@ -78,7 +78,6 @@ export class Channel {
   /** The number that was dialled, and that which redirected the call; empty if unknown. */
   dnid = "";
   rdnis = "";
-  callingPres = 0;
   context: string;
   exten: string;
   priority: number;
@@ -144,6 +143,11 @@ export class Channel {
     this.farEnd = options.farEnd;
     this.created = pbx.clock.now;
     this.ended = new Promise((resolve) => this.#resolveEnded = resolve);
+  }
+
+  /** How the caller may be shown: 0 allowed, 67 where nothing is known of him. */
+  get presentation(): number {
+    return this.caller.number === "" && this.caller.name === "" ? 67 : 0;
   }
 
   /** Technology: `PJSIP`, `Local`. */

@@ -118,7 +118,7 @@ export function readVariable(
 ): string | undefined {
   switch (channel && name) {
     case "CALLINGPRES":
-      return String(channel?.callingPres);
+      return String(channel?.presentation);
     case "CALLINGANI2":
     case "CALLINGTON":
     case "CALLINGTNS":

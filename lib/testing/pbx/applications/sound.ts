@@ -152,6 +152,8 @@ export const soundApplications: Readonly<Record<string, Application>> = {
   async SendDTMF(channel, data) {
     const [digits = "", gap = "", duration = "", name] = splitArguments(data);
     const target = name ? channel.pbx.findChannel(name) : channel;
+    // Asterisk is quiet for so long before the first key.
+    await channel.pbx.clock.sleep(100);
     for (const digit of digits) {
       if (channel.leaving || !target) return -1;
       if (digit === "w") await channel.pbx.clock.sleep(500);
