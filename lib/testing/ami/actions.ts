@@ -4,7 +4,7 @@
  * @module
  */
 import type { ActionDefinition } from "./action_table.ts";
-import { AGI_ACTIONS } from "./async_agi.ts";
+import { AGI_ACTIONS } from "./agi_actions.ts";
 import { BRIDGE_ACTIONS } from "./bridge_actions.ts";
 import { CALL_ACTIONS } from "./call_actions.ts";
 import { CHANNEL_ACTIONS } from "./channel_actions.ts";
