@@ -40,8 +40,9 @@ const COUNTED = new Set([
   "DurationMs",
 ]);
 
-/** Values that differ from run to run, and what they are replaced by. */
+/** Values that differ from run to run, and what they are replaced by; synopses are in our own words. */
 const VARYING: readonly (readonly [RegExp, string])[] = [
+  [/^.+  (?=\(Priv: )/, ""],
   [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "<uuid>"],
   [/-[0-9a-f]{8}(?=;|$)/g, "-<number>"],
   [/\b\d{10}\.\d+/g, "<uniqueid>"],
@@ -134,18 +135,40 @@ function groups(messages: readonly Message[]): Message[][] {
 function diffGroup(expected: readonly Message[], actual: readonly Message[]): string[] {
   const found = new Set<string>();
   for (const message of expected) {
-    const peer = actual.find((each) => identity(each) === identity(message)) ??
-      actual.find((each) => each.names.join() === message.names.join()) ?? actual[0]!;
-    const same = identity(peer) === identity(message) || expected.length === 1;
-    for (const difference of diffMessage(message, peer, same)) found.add(difference);
+    const about = (each: Message) => identity(each) === identity(message);
+    const shaped = (each: Message) => each.names.join() === message.names.join();
+    const same = expected.length === 1 ? actual : actual.filter(about);
+    const peers = [...same, ...actual.filter(shaped), ...actual.slice(0, 1)].slice(
+      0,
+      same.length || 1,
+    );
+    const differences = peers.map((peer) => diffMessage(message, peer, same.length > 0));
+    differences.sort((a, b) => a.length - b.length);
+    for (const difference of differences[0]!) found.add(difference);
   }
   return [...found];
 }
 
-/** What an item is about: its first headers that are no ActionID. */
+/** Headers that tell what an item is about. */
+const IDENTIFYING = new Set([
+  "BridgeCreator",
+  "Channel",
+  "Conference",
+  "Context",
+  "Extension",
+  "Key",
+  "Location",
+  "Name",
+  "Queue",
+]);
+
+/** What an item is about: two of the same are to be equal, or nearly so if there are several. */
 function identity({ names, values }: Message): string {
-  return values.filter((_, at) => !["Event", "ActionID", "Privilege"].includes(names[at]!))
-    .slice(0, 2).join();
+  const priority = names.includes("AppData") ? ["Priority"] : [];
+  return values
+    .map((value, at) => `${names[at]}=${value}`)
+    .filter((_, at) => IDENTIFYING.has(names[at]!) || priority.includes(names[at]!))
+    .join();
 }
 
 function diffMessage(expected: Message, actual: Message, compareValues: boolean): string[] {

@@ -72,7 +72,7 @@ export const channelCommands: Readonly<Record<string, Command>> = {
       if (words.length > 2) return "usage";
       const { channel } = context;
       const found = words[1] === undefined ? channel : channel.pbx.channels.get(words[1]);
-      if (found) channel.pbx.requestHangup(found, found.cause || 16);
+      if (found) channel.pbx.requestHangup(found, found.cause, { told: true });
       answer(context, found ? 1 : -1);
       return "success";
     },

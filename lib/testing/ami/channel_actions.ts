@@ -171,9 +171,9 @@ function hangup(context: ActionContext): void {
   for (const channel of matching) pbx.requestHangup(channel, cause);
 }
 
-/** A hangup cause; what is none hangs up all the same, with the usual one. */
-function parseCause(text: string): number | undefined {
-  return /^\d{1,3}$/.test(text) && Number(text) <= 127 ? Number(text) : undefined;
+/** A hangup cause; what is none hangs up all the same, without one. */
+function parseCause(text: string): number {
+  return /^\d{1,3}$/.test(text) && Number(text) <= 127 ? Number(text) : 0;
 }
 
 function localOptimizeAway(context: ActionContext): void {

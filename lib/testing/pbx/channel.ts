@@ -13,7 +13,7 @@ import type { Pbx } from "./pbx.ts";
 export type Frame =
   | { readonly kind: "dtmf"; readonly digit: string }
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "ringing" | "answer" };
+  | { readonly kind: "ringing" | "answer" | "busy" | "congestion" };
 
 /** Why a wait for a frame ended without one. */
 export type WaitEnd = "timeout" | "hangup" | "nudge";

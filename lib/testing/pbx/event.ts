@@ -72,6 +72,7 @@ export const channelState = {
   ring: 4,
   ringing: 5,
   up: 6,
+  busy: 7,
 } as const;
 
 /** What hangup causes mean. Source: Asterisk 22, main/channel.c, causes[] */

@@ -58,13 +58,12 @@ export function createOutgoing(
 ): Channel | undefined {
   const [, technology = "", address = ""] = /^([A-Za-z0-9]+)\/(.+)$/.exec(resource) ?? [];
   if (technology === "") return undefined;
-  const { caller = {}, linkedid, from, place = {} } = options;
+  const { linkedid, from, place = {} } = options;
   if (technology.toLowerCase() === "local") return createLocal(pbx, address, options);
   const channel = pbx.createChannel({
     name: `${technology}/${address.replace(/[/@?:].*$/, "")}-${pbx.nextSuffix()}`,
     ...options.uniqueid !== undefined && { uniqueid: options.uniqueid },
     ...linkedid !== undefined && { linkedid },
-    caller,
     context: place.context ?? "default",
     exten: place.exten ?? "",
   });
@@ -75,23 +74,21 @@ export function createOutgoing(
 /** The two halves of `Local/exten@context`: the first is returned, the second runs the dialplan. */
 function createLocal(pbx: Pbx, address: string, options: OutgoingOptions): Channel | undefined {
   const [, exten = "", context = "default"] = /^([^@/]+)(?:@([^/]+))?/.exec(address) ?? [];
-  if (!pbx.dialplan.exists(context, exten)) return undefined;
   const suffix = pbx.nextSuffix();
-  const { caller = {}, linkedid, from } = options;
+  const { linkedid, from, uniqueid } = options;
+  const otherUniqueid = options.otherUniqueid ?? (uniqueid && `${uniqueid};2`);
   const name = `Local/${exten}@${context}-${suffix}`;
   const near = pbx.createChannel({
     name: `${name};1`,
-    ...options.uniqueid !== undefined && { uniqueid: options.uniqueid },
+    ...uniqueid !== undefined && { uniqueid },
     ...linkedid !== undefined && { linkedid },
-    caller,
     context,
     exten,
   });
   const far = pbx.createChannel({
     name: `${name};2`,
-    ...options.otherUniqueid !== undefined && { uniqueid: options.otherUniqueid },
+    ...otherUniqueid !== undefined && { uniqueid: otherUniqueid },
     linkedid: near.linkedid,
-    caller: options.connected ?? caller,
     state: channelState.ring,
     context,
     exten,
@@ -101,6 +98,54 @@ function createLocal(pbx: Pbx, address: string, options: OutgoingOptions): Chann
   inherit(from, near);
   inherit(from, far);
   return near;
+}
+
+/** Is there an extension for a Local channel to run? */
+export function isReachable({ pbx, other }: Channel): boolean {
+  return !other || pbx.dialplan.exists(other.context, other.exten);
+}
+
+/**
+ * Tells who a called channel is, and who calls it, as the applications `AppDial` (of Dial) and
+ * `AppDial2` (of Originate): `Newexten`, and where somebody is known `NewCallerid` and
+ * `NewConnectedLine`. The other half of a Local channel sees it from the other side.
+ */
+export function introduce(
+  channel: Channel,
+  application: "AppDial" | "AppDial2",
+  caller: Readonly<Party>,
+  connected: Readonly<Party>,
+  exten = channel.exten,
+): void {
+  channel.exten = exten;
+  channel.application = application;
+  channel.applicationData = "(Outgoing Line)";
+  tellExtension(channel);
+  setParties(channel, caller, connected);
+  if (channel.other) setParties(channel.other, connected, caller);
+}
+
+/** Says where a called channel is: its application goes on, its extension changes. */
+export function tellExtension(channel: Channel): void {
+  channel.pbx.emit("Newexten", channel, () => ({
+    Extension: channel.exten,
+    Application: channel.application,
+    AppData: channel.applicationData,
+  }));
+}
+
+function setParties(channel: Channel, caller: Readonly<Party>, connected: Readonly<Party>): void {
+  const { pbx } = channel;
+  if (caller.number !== "" || caller.name !== "") {
+    Object.assign(channel.caller, caller);
+    pbx.emit("NewCallerid", channel, () => ({
+      "CID-CallingPres": "0 (Presentation Allowed, Not Screened)",
+    }));
+  }
+  if (connected.number !== "" || connected.name !== "") {
+    Object.assign(channel.connected, connected);
+    pbx.emit("NewConnectedLine", channel);
+  }
 }
 
 /** Calls whoever a channel was made for: it rings, is answered, or refuses. */
@@ -131,20 +176,26 @@ function inherit(from: Channel | undefined, to: Channel): void {
  * or when it failed.
  */
 export async function originate(pbx: Pbx, request: OriginateRequest): Promise<OriginateResult> {
-  const { channel: resource, callerId, place, timeout = 30_000 } = request;
-  const channel = createOutgoing(pbx, resource, {
-    ...callerId && { caller: callerId },
+  const { channel: resource, callerId, place, timeout = 30_000, channelId } = request;
+  const taken = channelId !== undefined &&
+    [...pbx.channels.values()].some(({ uniqueid }) => uniqueid === channelId);
+  const channel = taken ? undefined : createOutgoing(pbx, resource, {
     ...place && { place },
-    uniqueid: request.channelId,
+    uniqueid: channelId,
     otherUniqueid: request.otherChannelId,
   });
   if (!channel) return { ok: false, reason: 0, channel: undefined };
   if (request.account !== undefined) channel.accountCode = request.account;
+  const party = { number: callerId?.number ?? "", name: callerId?.name ?? "" };
+  if (!isReachable(channel)) {
+    if (channel.other) pbx.destroy(channel.other);
+    pbx.destroy(channel);
+    return { ok: false, reason: 0, channel };
+  }
+  introduce(channel, "AppDial2", party, party);
   for (const half of [channel, channel.other]) {
     for (const [name, value] of request.variables ?? []) half?.setVariable(name, value);
   }
-  channel.connected.number = channel.caller.number;
-  channel.connected.name = channel.caller.name;
   const dialString = resource.slice(resource.indexOf("/") + 1);
   pbx.emitParts("DialBegin", () => [
     { channel: channel.snapshot(), prefix: "Dest" },
@@ -152,14 +203,14 @@ export async function originate(pbx: Pbx, request: OriginateRequest): Promise<Or
   ]);
   callOutgoing(channel, resource);
   const reason = await answered(channel, timeout);
-  const status = { 4: "ANSWER", 5: "BUSY", 3: "NOANSWER", 8: "CONGESTION" }[reason] ??
-    "CHANUNAVAIL";
+  const status = { 4: "ANSWER", 5: "BUSY", 8: "CONGESTION" }[reason] ?? "NOANSWER";
   pbx.emitParts("DialEnd", () => [
     { channel: channel.snapshot(), prefix: "Dest" },
     { fields: { DialStatus: status } },
   ]);
   if (reason !== 4) {
-    if (!channel.gone) pbx.requestHangup(channel);
+    if (reason === 3) channel.cause = causeOfSilence;
+    pbx.destroy(channel);
     return { ok: false, reason, channel };
   }
   if (place) {
@@ -174,15 +225,31 @@ export async function originate(pbx: Pbx, request: OriginateRequest): Promise<Or
   return { ok: true, reason, channel };
 }
 
+/** Hangup cause of who rang and was not answered. */
+const causeOfSilence = 19;
+
 async function answered(channel: Channel, timeout: number): Promise<number> {
   const until = channel.pbx.clock.now + timeout;
   for (;;) {
     const frame = await channel.wait(until);
     if (frame === "timeout") return 3;
-    if (frame === "hangup") return { 17: 5, 34: 8 }[channel.cause] ?? (channel.cause ? 1 : 0);
+    if (frame === "hangup") return { 17: 5, 34: 8 }[channel.cause] ?? 0;
     if (frame === "nudge") continue;
-    if (frame.kind !== "answer") continue;
-    channel.setState(channelState.up);
-    return 4;
+    switch (frame.kind) {
+      case "busy":
+        return 5;
+      case "congestion":
+        return 8;
+      case "ringing":
+        channel.setState(channelState.ringing);
+        channel.pbx.emitParts("DialState", () => [
+          { channel: channel.snapshot(), prefix: "Dest" },
+          { fields: { DialStatus: "RINGING" } },
+        ]);
+        break;
+      case "answer":
+        channel.setState(channelState.up);
+        return 4;
+    }
   }
 }

@@ -153,20 +153,28 @@ export class Pbx {
     return undefined;
   }
 
-  /** Asks a channel to end, as AMI Hangup, the application, or a command does. */
-  requestHangup(channel: Channel, cause = 16): void {
+  /**
+   * Asks a channel to end, as AMI Hangup, the application, or a command does. Not every such request
+   * is told: a command's is, as `SoftHangupRequest` with the flag 32 in the place of a cause.
+   * Source: Asterisk 22, main/channel.c, ast_softhangup(), AST_SOFTHANGUP_EXPLICIT
+   */
+  requestHangup(channel: Channel, cause = 16, { told = false } = {}): void {
     if (channel.gone) return;
     if (cause > 0) channel.cause = cause;
-    this.emit("SoftHangupRequest", channel, () => ({ Cause: String(cause) }));
+    if (told) this.emit("SoftHangupRequest", channel, () => ({ Cause: "32" }));
     this.#leave(channel);
   }
 
   /** The far end of a channel has hung up. */
   farHangup(channel: Channel, cause = 16): void {
     if (channel.gone) return;
-    if (cause > 0) channel.cause = cause;
-    this.emit("HangupRequest", channel, () => ({ Cause: String(cause) }));
+    this.#tellHangup(channel, cause);
     this.#leave(channel);
+  }
+
+  #tellHangup(channel: Channel, cause: number): void {
+    if (cause > 0 && channel.cause === 0) channel.cause = cause;
+    this.emit("HangupRequest", channel, () => ({ Cause: String(cause) }));
   }
 
   /** A channel's time is over: no request is told. */
@@ -183,6 +191,9 @@ export class Pbx {
   /** A channel is gone, told as `Hangup`; its other half, if it is a Local one, follows. */
   destroy(channel: Channel): void {
     if (channel.gone) return;
+    const { other, cause } = channel;
+    const follows = other && !other.gone && !other.hangupRequested;
+    if (follows) this.#tellHangup(other, cause);
     this.leaveBridge(channel);
     this.channels.delete(channel.name);
     this.emit("Hangup", channel, () => ({
@@ -190,8 +201,7 @@ export class Pbx {
       "Cause-txt": causeTexts[channel.cause] ?? "Unknown",
     }));
     channel.end();
-    const { other } = channel;
-    if (other && !other.gone) this.farHangup(other, channel.cause);
+    if (follows) this.#leave(other);
   }
 
   /**

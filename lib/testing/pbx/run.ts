@@ -40,6 +40,8 @@ export async function runApplication(
 export async function runDialplan(channel: Channel): Promise<void> {
   await runSteps(channel);
   channel.hangupRequested = true;
+  // The flag of __ast_pbx_run(), AST_SOFTHANGUP_APPUNLOAD, stands where a cause would.
+  channel.pbx.emit("SoftHangupRequest", channel, () => ({ Cause: "16" }));
   const { dialplan } = channel.pbx;
   if (dialplan.exists(channel.context, "h")) {
     channel.exten = "h";

@@ -20,16 +20,18 @@ function seconds(text: string | undefined): number {
 /** Lets the far end hear a tone for a time, and ends the call: what Busy and Congestion do. */
 async function refuse(
   channel: Channel,
-  tone: string,
+  tone: "busy" | "congestion",
   cause: number,
   data: string,
 ): Promise<number> {
   channel.farEnd?.heard?.("tone", tone);
   channel.cause = cause;
-  // Asterisk indicates it to whoever dialled this one, who takes it for an answer at once.
-  if (channel.other && !channel.up) channel.pbx.farHangup(channel.other, cause);
-  else if (!channel.up) channel.pbx.farHangup(channel, cause);
-  else if (data === "") await play(channel, Infinity);
+  const { up, other } = channel;
+  if (!up) channel.setState(channelState.busy);
+  // Whoever dialled this one takes it for an answer at once.
+  if (!up && other) other.receive({ kind: tone });
+  else if (!up) channel.pbx.farHangup(channel, cause);
+  if (data === "") await play(channel, Infinity);
   else await play(channel, seconds(data));
   return -1;
 }

@@ -7,7 +7,13 @@
 import { type Application, splitArguments } from "../application.ts";
 import type { Channel } from "../channel.ts";
 import { channelState } from "../event.ts";
-import { callOutgoing, createOutgoing } from "../originate.ts";
+import {
+  callOutgoing,
+  createOutgoing,
+  introduce,
+  isReachable,
+  tellExtension,
+} from "../originate.ts";
 import { answer } from "../play.ts";
 import { waitAny } from "../wait_any.ts";
 import { goTo, runGosub } from "./flow.ts";
@@ -66,21 +72,21 @@ export async function callAll(
   const called: Called[] = [];
   for (const resource of resources) {
     const outgoing = createOutgoing(pbx, resource, {
-      caller: { number: channel.exten, name: channel.connected.name },
-      connected: channel.caller,
       linkedid: channel.linkedid,
       from: channel,
       place: { context: channel.context, exten: "" },
     });
     if (!outgoing) continue;
-    Object.assign(outgoing.connected, channel.caller);
+    if (!isReachable(outgoing)) {
+      if (outgoing.other) pbx.destroy(outgoing.other);
+      pbx.destroy(outgoing);
+      continue;
+    }
     const dialString = resource.slice(resource.indexOf("/") + 1);
     outgoing.setVariable("DIALEDPEERNUMBER", dialString);
-    pbx.emit("Newexten", outgoing, () => ({
-      Extension: outgoing.exten,
-      Application: "AppDial",
-      AppData: "(Outgoing Line)",
-    }));
+    const callee = { number: channel.exten, name: channel.connected.name };
+    introduce(outgoing, "AppDial", callee, channel.caller, channel.exten);
+    outgoing.other?.setVariable("DIALEDPEERNUMBER", dialString);
     pbx.emitParts("DialBegin", () => [
       { channel: channel.snapshot(), prefix: "" },
       { channel: outgoing.snapshot(), prefix: "Dest" },
@@ -110,6 +116,12 @@ export async function callAll(
         tellDialEnd(channel, one, status);
         waiting.delete(one);
         if (!one.gone) pbx.destroy(one);
+      } else if (typeof what === "object" && (what.kind === "busy" || what.kind === "congestion")) {
+        status = what.kind === "busy" ? "BUSY" : "CONGESTION";
+        channel.cause = what.kind === "busy" ? 17 : 34;
+        tellDialEnd(channel, one, status);
+        waiting.delete(one);
+        pbx.destroy(one);
       } else if (typeof what === "object" && what.kind === "answer") {
         answered ??= found;
       } else if (typeof what === "object" && what.kind === "ringing") {
@@ -148,6 +160,10 @@ export async function connect(
 ): Promise<TalkEnd> {
   const { pbx } = channel;
   const bridge = pbx.createBridge();
+  if (called.application === "AppDial") {
+    called.exten = "";
+    tellExtension(called);
+  }
   pbx.enterBridge(called, bridge);
   pbx.enterBridge(channel, bridge);
   called.setVariable("BRIDGEPEER", channel.name);
