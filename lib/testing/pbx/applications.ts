@@ -13,17 +13,22 @@ import { otherApplications } from "./applications/other.ts";
 import { queueApplications } from "./applications/queue.ts";
 import { soundApplications } from "./applications/sound.ts";
 
+let all: ReadonlyMap<string, Application> | undefined;
+
 /** All of them. What is not among them Asterisk does not know: `EXEC` answers -2. */
-export const applications: ReadonlyMap<string, Application> = new Map(
-  [
-    callApplications,
-    conferenceApplications,
-    dialApplications,
-    flowApplications,
-    otherApplications,
-    queueApplications,
-    soundApplications,
-  ].flatMap((all) =>
-    Object.entries(all).map(([name, run]): [string, Application] => [name.toLowerCase(), run])
-  ),
-);
+export function allApplications(): ReadonlyMap<string, Application> {
+  // Made when first asked for: applications run applications, and import those who do.
+  return all ??= new Map(
+    [
+      callApplications,
+      conferenceApplications,
+      dialApplications,
+      flowApplications,
+      otherApplications,
+      queueApplications,
+      soundApplications,
+    ].flatMap((some) =>
+      Object.entries(some).map(([name, run]): [string, Application] => [name.toLowerCase(), run])
+    ),
+  );
+}

@@ -34,6 +34,8 @@ interface Entry extends Timer {
   readonly due: number;
   readonly order: number;
   callback: (() => void) | undefined;
+  /** It only bounds a wait: nobody waits for it. */
+  readonly isLimit: boolean;
 }
 
 /** Somebody outside who has the word. */
@@ -47,7 +49,7 @@ const tick = 50;
 /** After how many looks somebody is taken to wait for the world: time follows real time then. */
 const patience = 20;
 /** After how many looks at which nothing is due, and nobody has the word, nothing ever will happen. */
-const stuckTicks = 40;
+const stuckTicks = 20;
 
 /** A clock with timers, in milliseconds since 1970. */
 export class Clock {
@@ -64,6 +66,8 @@ export class Clock {
   /** How far time may go while somebody waits for the world. */
   #followUntil = 0;
   #idleTicks = 0;
+  /** How many of what is to happen are no limits. */
+  #due = 0;
   #turn: ReturnType<typeof setImmediate> | undefined;
   #ticker: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
@@ -84,17 +88,25 @@ export class Clock {
     return this.#speakers.size > this.#patient;
   }
 
-  /** Has something happen after so many milliseconds. */
-  after(milliseconds: number, callback: () => void): Timer {
+  /**
+   * Has something happen after so many milliseconds. A limit is something that nobody waits for: time
+   * does not jump to it, where nothing else is due.
+   */
+  after(milliseconds: number, callback: () => void, { isLimit = false } = {}): Timer {
     const time = Math.max(0, milliseconds);
     if (this.mode === "real") return this.#afterReal(time, callback);
     const entry: Entry = {
       due: this.#now + time,
       order: this.#order++,
       callback,
-      cancel: () => entry.callback = undefined,
+      isLimit,
+      cancel: () => {
+        if (entry.callback && !isLimit) this.#due--;
+        entry.callback = undefined;
+      },
     };
     push(this.#heap, entry);
+    if (!isLimit) this.#due++;
     this.#schedule();
     return entry;
   }
@@ -172,12 +184,18 @@ export class Clock {
     const { due } = first;
     this.#now = Math.max(this.#now, due);
     this.#idleTicks = 0;
-    while (this.#heap[0]?.due === due) pop(this.#heap)?.callback?.();
+    while (this.#heap[0]?.due === due) {
+      const entry = pop(this.#heap) as Entry;
+      const { callback } = entry;
+      entry.cancel();
+      callback?.();
+    }
     return true;
   }
 
-  /** What is due next, without those that were cancelled. */
+  /** What is due next, without those that were cancelled; `undefined` when only limits are left. */
   #next(): Entry | undefined {
+    if (this.#due === 0) return undefined;
     while (this.#heap[0] && !this.#heap[0].callback) pop(this.#heap);
     return this.#heap[0];
   }

@@ -41,6 +41,9 @@ export interface PbxOptions {
   readonly queues?: readonly QueueOptions[];
 }
 
+/** Technologies that an Asterisk has, with their modules. */
+const knownTechnology = /^(Local|PJSIP|SIP|IAX2|DAHDI|Agent|Console|AudioSocket|WebSocket)\//i;
+
 /** A simulated Asterisk. */
 export class Pbx {
   readonly version: AsteriskVersion;
@@ -63,6 +66,11 @@ export class Pbx {
   readonly sounds: Map<string, number> = new Map();
   /** Tells whether there is a sound file; all there are unless told otherwise. */
   hasSound: (file: string) => boolean = () => true;
+  /**
+   * Tells whether there is what a number stands for: the technology, and a peer that is registered.
+   * Without it there is not even a channel.
+   */
+  isAvailable: (resource: string) => boolean = (resource) => knownTechnology.test(resource);
   /** Finds out what a number does that is called; it rings for ever unless told otherwise. */
   findPhone: FindPhone = () => undefined;
   /** Runs the application AGI; there is none unless somebody gives it. */
@@ -237,6 +245,20 @@ export class Pbx {
   runApplication(channel: Channel, name: string, data: string): void {
     this.#run(channel, async () => {
       await runApplication(channel, name, data);
+    });
+  }
+
+  /** Has a channel run a script from where it is in the dialplan, and what comes behind it there. */
+  runScript(channel: Channel, data: string): void {
+    this.#run(channel, async () => {
+      this.emit("Newexten", channel, () => ({
+        Extension: channel.exten,
+        Application: "AGI",
+        AppData: data,
+      }));
+      const result = await runApplication(channel, "AGI", data);
+      if (result === 0 && !channel.leaving) channel.priority++;
+      await runDialplan(channel);
     });
   }
 

@@ -5,7 +5,7 @@
  */
 
 import type { ApplicationResult } from "./application.ts";
-import { applications } from "./applications.ts";
+import { allApplications } from "./applications.ts";
 import type { Channel } from "./channel.ts";
 import { substitute } from "./expression.ts";
 
@@ -20,7 +20,7 @@ export async function runApplication(
 ): Promise<ApplicationResult> {
   const { pbx } = channel;
   const application = pbx.applications.get(name.toLowerCase()) ??
-    applications.get(name.toLowerCase());
+    allApplications().get(name.toLowerCase());
   if (!application) return unknownApplication;
   const before = [channel.application, channel.applicationData] as const;
   channel.application = name;
