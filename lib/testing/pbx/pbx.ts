@@ -245,6 +245,8 @@ export class Pbx {
   runApplication(channel: Channel, name: string, data: string): void {
     this.#run(channel, async () => {
       await runApplication(channel, name, data);
+      // It was taken elsewhere.
+      if (channel.redirectTo) await runDialplan(channel);
     });
   }
 
