@@ -6,6 +6,7 @@
 
 import { createLauncher } from "./agi/launch.ts";
 import { AmiServer, type AmiServerOptions } from "./ami/ami_server.ts";
+import type { ManagerEvent } from "./ami/manager_event.ts";
 import { PbxEvents } from "./ami/pbx_events.ts";
 import type { Config } from "../config.ts";
 import type { Lunopark } from "../lunopark.ts";
@@ -115,6 +116,9 @@ export interface ApplicationRun {
 /** An application of the test: what it returns is the result, 0 unless given. */
 export type TestApplication = (run: ApplicationRun) => number | void | Promise<number | void>;
 
+/** Something that happened in the model, or an event that AMI makes itself. */
+type Happening = PbxEvent | ManagerEvent;
+
 /** Most events that are kept. */
 const mostEvents = 20_000;
 
@@ -157,9 +161,9 @@ export class FakeAsterisk implements AsyncDisposable {
   readonly #waits: Waits;
   readonly #phones = new Map<string, Phone>();
   readonly #callsByLink = new Map<string, TestCall>();
-  readonly #events: PbxEvent[] = [];
+  readonly #events: Happening[] = [];
   readonly #translator: PbxEvents;
-  readonly #eventListeners = new Set<(event: PbxEvent) => void>();
+  readonly #eventListeners = new Set<(event: Happening) => void>();
   readonly #logged: LoggedRecord[] = [];
   #link: LunoparkLink | undefined;
   #stopped = false;
@@ -180,6 +184,7 @@ export class FakeAsterisk implements AsyncDisposable {
     clock.onStuck = () =>
       this.#waits.failAll("nothing can happen any more: everybody waits for somebody else");
     this.ami = this.#ami = new AmiServer(pbx, options.ami);
+    this.#ami.onOwnEvent = (event) => this.#keep(event);
     this.#translator = new PbxEvents(pbx, options.ami?.channelVariables ?? []);
     pbx.findPhone = (resource, channel) => this.#findPhone(resource, channel);
     pbx.launchAgi = createLauncher({
@@ -300,7 +305,7 @@ export class FakeAsterisk implements AsyncDisposable {
    * @throws {Error} If it does not come within an hour of the model's time.
    */
   event(name: string, fields: Readonly<Record<string, string>> = {}): Promise<SeenEvent> {
-    const fits = (event: PbxEvent): SeenEvent | undefined => {
+    const fits = (event: Happening): SeenEvent | undefined => {
       if (event.name !== name) return undefined;
       const seen = this.#translate(event);
       return Object.entries(fields).every(([key, value]) => seen[key] === value) ? seen : undefined;
@@ -310,7 +315,7 @@ export class FakeAsterisk implements AsyncDisposable {
       if (seen) return Promise.resolve(seen);
     }
     const { promise, resolve } = Promise.withResolvers<SeenEvent>();
-    const listener = (event: PbxEvent) => {
+    const listener = (event: Happening) => {
       const seen = fits(event);
       if (seen) resolve(seen);
     };
@@ -438,12 +443,17 @@ export class FakeAsterisk implements AsyncDisposable {
     call?.logged(`${level}: ${message}${stack}`, error, level === "error");
   }
 
-  #hear(event: PbxEvent): void {
+  /** Keeps what happened, and tells those who wait for it. */
+  #keep(event: Happening): void {
     if (this.#options.keepEvents ?? true) {
       this.#events.push(event);
       if (this.#events.length > mostEvents) this.#events.splice(0, mostEvents / 2);
     }
     for (const listener of this.#eventListeners) listener(event);
+  }
+
+  #hear(event: PbxEvent): void {
+    this.#keep(event);
     const [first, second, third] = event.parts;
     if (!first || !("channel" in first)) return;
     const call = this.#callsByLink.get(first.channel.linkedid);
@@ -463,8 +473,8 @@ export class FakeAsterisk implements AsyncDisposable {
     }
   }
 
-  #translate(event: PbxEvent): SeenEvent {
-    const { name, headers } = this.#translator.translate(event);
+  #translate(event: Happening): SeenEvent {
+    const { name, headers } = "parts" in event ? this.#translator.translate(event) : event;
     const seen: Record<string, string> = { Event: name };
     for (const [key = "", value] of headers) seen[key] ??= String(value);
     return seen as SeenEvent;
