@@ -6,7 +6,7 @@
 
 import process from "node:process";
 import type { Activity, FoundScript } from "./agi/call.ts";
-import { AgiServer } from "./agi/server.ts";
+import { AgiServer, type ConnectionSource } from "./agi/server.ts";
 import { AmiClient } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
 import { AsyncAgi, asyncLimits } from "./async_agi.ts";
@@ -17,6 +17,7 @@ import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { HangupWatch } from "./hangup_watch.ts";
 import { listen, openAllowList, takeCalls } from "./listener.ts";
 import { openLog, type RootLog } from "./log.ts";
+import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
 import { describePermissions, dropPermissions } from "./permissions.ts";
@@ -77,8 +78,16 @@ export interface CallInProgress {
   readonly command: string | undefined;
 }
 
-/** What a program brings that runs Lunopark alone. */
-export interface ProgramParts {
+/** Where the connections of both roles come from, for those who bring their own. */
+export interface Lines {
+  /** Calls, in the place of a port. */
+  readonly calls?: ConnectionSource;
+  /** Opens the connection to AMI, in the place of TCP. */
+  connectAmi?(signal: AbortSignal): Promise<ByteStream>;
+}
+
+/** What is brought by whoever starts Lunopark. */
+export interface Parts extends Lines {
   /** Where is counted what happens. */
   readonly counters?: Counters;
   /** Where is noted which calls are running code of their own. */
@@ -106,7 +115,7 @@ export class Lunopark {
     handlers: HandlerStore,
     client: AmiClient | undefined,
     listener: Deno.TcpListener | undefined,
-    { counters = createCounters(), activity }: ProgramParts,
+    { counters = createCounters(), activity, calls }: Parts,
   ) {
     this.#settings = settings;
     this.#counters = counters;
@@ -117,7 +126,8 @@ export class Lunopark {
     const watch = client && new HangupWatch(client);
     const allowList = this.#allowList = listener && openAllowList(settings, log.category("agi"));
     allowList?.refresh();
-    const server = this.#server = new AgiServer<Ami>(listener && takeCalls(listener), {
+    const source = calls ?? (listener && takeCalls(listener));
+    const server = this.#server = new AgiServer<Ami>(source, {
       log: log.category("agi"),
       findScript: (script) => this.#findScript(script),
       ami: () => handlers.ami,
@@ -156,10 +166,10 @@ export class Lunopark {
     settings: Settings,
     log: RootLog,
     source: HandlerSource,
-    parts: ProgramParts = {},
+    parts: Parts = {},
   ): Promise<Lunopark> {
-    const listener = settings.role === "ami" ? undefined : listen(settings);
-    const client = settings.role === "agi" ? undefined : createClient(settings, log);
+    const listener = settings.role === "ami" || parts.calls ? undefined : listen(settings);
+    const client = settings.role === "agi" ? undefined : createClient(settings, log, parts);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
     try {
       const dropped = restrict(settings);
@@ -340,7 +350,8 @@ export function openHandlers(settings: Settings): HandlerSource {
   return new HandlerLoader(settings.handler, new URL("../mod.ts", import.meta.url).href);
 }
 
-function givenHandlers(module: HandlerModule): HandlerSource {
+/** Handlers that are given as an object. */
+export function givenHandlers(module: HandlerModule): HandlerSource {
   return {
     file: "the given handlers",
     changed: () => false,
@@ -349,10 +360,11 @@ function givenHandlers(module: HandlerModule): HandlerSource {
   };
 }
 
-function createClient({ ami, limits }: Settings, log: RootLog): AmiClient {
+function createClient({ ami, limits }: Settings, log: RootLog, lines: Lines = {}): AmiClient {
   const { hostname, port, user, secret, secure, tls } = ami;
   return new AmiClient({
     connect: async (signal) => {
+      if (lines.connectAmi) return await lines.connectAmi(signal);
       if (tls) return await dialTls({ hostname, port }, tls, signal);
       const connection = await Deno.connect({ hostname, port, signal });
       connection.setNoDelay(true);
