@@ -7,15 +7,7 @@
 import { splitArguments } from "./application.ts";
 import type { Channel } from "./channel.ts";
 import { substitute } from "./expression.ts";
-import {
-  cut,
-  ifFunction,
-  keypadHash,
-  matches,
-  math,
-  sprintf,
-  strftime,
-} from "./text_functions.ts";
+import { cut, ifFunction, keypadHash, matches, math, sprintf, strftime } from "./text_functions.ts";
 import { byteLength, decodePercent, encodePercent } from "./words.ts";
 import type { Pbx } from "./pbx.ts";
 
