@@ -4,7 +4,10 @@
 //   same => n,AGI(agi://127.0.0.1/ivr?operator=PJSIP/100)
 import type { App, Channel } from "lunopark";
 
-/** What a key leads to: another menu, or something to do, after which the menu is heard again. */
+/**
+ * What a key leads to: another menu, or something to do, after which the menu is heard again unless
+ * it says that the call is "over".
+ */
 type Choice = Menu | ((app: App, channel: Channel) => Promise<unknown>);
 
 interface Menu {
@@ -49,18 +52,21 @@ export async function ivr(app: App, channel: Channel): Promise<void> {
       await channel.streamFile(digit === undefined ? "please-try-again" : "pbx-invalid");
     } else {
       failures = 0;
-      if (typeof choice === "function") await choice(app, channel);
-      else path.push(choice);
+      if (typeof choice !== "function") path.push(choice);
+      else if (await choice(app, channel) === "over") return;
     }
   }
   await callOperator(app, channel);
 }
 
-async function callOperator(app: App, channel: Channel): Promise<void> {
+async function callOperator(app: App, channel: Channel): Promise<"over" | undefined> {
   const { ended } = await channel.streamFile("transfer");
-  if (ended === "hangup") return; // applications would run all the same, and the operator be rung
-  // When they have spoken, both are hung up and the script is over; else it goes on here.
+  if (ended === "hangup") return "over"; // applications would run all the same, and the operator be rung
+  // In the dialplan, the end of an answered Dial is that of the call. A script goes on.
   await app.Dial(channel.query.get("operator") ?? "PJSIP/operator", 30);
-  channel.log.info(`The operator did not take the call: ${await channel.get("DIALSTATUS")}`);
+  const status = await channel.get("DIALSTATUS");
+  channel.log.info(`Dial of the operator ended with ${status}`);
+  if (status === "ANSWER") return "over";
   await app.Playback("vm-nobodyavail");
+  return undefined;
 }

@@ -1,8 +1,8 @@
 // A queue that tells callers their position and offers to call them back. It teaches how a handler
 // and Asterisk's own Queue share the work: Asterisk has the agents and the order; the handler takes
-// the caller out now and then, speaks, and puts him back where he was. A call-back is kept in
-// Asterisk's database, where no restart loses it, and made when an agent is free: events of AMI tell
-// when to look, actions of AMI look and call.
+// the caller out now and then, speaks, and puts him back by a priority that is his time of arrival. A
+// call-back is kept in Asterisk's database, where no restart loses it, and made when an agent is free:
+// events of AMI tell when to look, actions of AMI look and call.
 //   same => n,AGI(agi://127.0.0.1/queue)
 // It needs the queue "support" in queues.conf, without announcements of its own.
 import { ami, type App, type Channel, log } from "lunopark";
@@ -11,16 +11,17 @@ const name = "support";
 /** Where call-backs are in Asterisk's database: under "since number", with the channel to call. */
 const family = `callback/${name}`;
 
-/** When the callers came, by uniqueid: who is put back into the queue is no newcomer. */
-const joined = new Map<string, number>();
+/** When those came who wait now, by uniqueid. */
+const waiting = new Map<string, number>();
 
 export async function queue(app: App, channel: Channel): Promise<void> {
   const since = Date.now();
-  joined.set(channel.uniqueid, since);
+  waiting.set(channel.uniqueid, since);
   try {
     await app.Answer();
+    await channel.set("QUEUE_PRIO", priority(since));
     while (await wait(app, channel)) {
-      const key = await offerCallBack(channel);
+      const key = await offerCallBack(channel, countBefore(since));
       if (key === "hangup") return;
       if (key !== "1") continue;
       // Another way to the caller can be given in the dialplan: queue?dial=PJSIP/100
@@ -30,24 +31,21 @@ export async function queue(app: App, channel: Channel): Promise<void> {
       return;
     }
   } finally {
-    joined.delete(channel.uniqueid);
+    waiting.delete(channel.uniqueid);
   }
 }
 
-/** Puts the caller into the queue, where he was; true when it is time to speak to him again. */
+/** Puts the caller into the queue; true when it is time to speak to him again. */
 async function wait(app: App, channel: Channel): Promise<boolean> {
   const seconds = channel.query.get("pause") ?? 30;
-  const position = await channel.get("QUEUEPOSITION"); // Asterisk sets it when he leaves the queue
-  const none = undefined;
-  await app.Queue(name, none, none, none, seconds, none, none, none, position);
+  await app.Queue(name, undefined, undefined, undefined, seconds);
   const status = await channel.get("QUEUESTATUS");
   channel.log.info(`Left the queue: ${status ?? "an agent has spoken with the caller"}`);
   return status === "TIMEOUT";
 }
 
-/** Tells the caller where he is, and that the key 1 has him called back: what does he press? */
-async function offerCallBack(channel: Channel): Promise<string | undefined> {
-  const before = Number(await channel.get("QUEUEPOSITION")) - 1;
+/** Tells how many are before the caller, and that the key 1 has him called back: what is pressed? */
+async function offerCallBack(channel: Channel, before: number): Promise<string | undefined> {
   if (before === 0) {
     await channel.streamFile("queue-youarenext");
   } else {
@@ -60,12 +58,23 @@ async function offerCallBack(channel: Channel): Promise<string | undefined> {
   return ended === "hangup" ? ended : digit;
 }
 
+function countBefore(since: number): number {
+  return [...waiting.values()].filter((time) => time < since).length;
+}
+
+/** Asterisk serves a higher priority first: who came earlier has it, however often he is put back. */
+function priority(since: number): number {
+  return 2 ** 31 - 1 - Math.floor(since / 1_000);
+}
+
 // Whenever an agent may have become free.
 ami.addEvents({
   "ami:ready": makeCallBacks,
   QueueMemberStatus: makeCallBacks,
+  QueueMemberPause: makeCallBacks,
   QueueCallerLeave: makeCallBacks,
   AgentComplete: makeCallBacks,
+  AgentConnect: ({ Uniqueid }) => waiting.delete(Uniqueid),
 });
 
 let wanted = false;
@@ -91,16 +100,9 @@ async function makeCallBack(): Promise<void> {
   const [first] = await ami.DBGetTree({ family });
   if (!first) return;
   const key = first.Key.slice(`/${family}/`.length);
-  const [since = "", number = ""] = key.split(" ");
-
-  const items = await ami.QueueStatus({ queue: name });
-  const free = items.filter((item) =>
-    item.Event === "QueueMember" && item.Status === "1" && item.Paused === "0"
-  );
-  const before = items.filter((item) =>
-    item.Event === "QueueEntry" && (joined.get(item.Uniqueid) ?? 0) < Number(since)
-  );
-  if (free.length <= before.length) return;
+  const [since, number] = key.split(" ");
+  const [summary] = await ami.QueueSummary({ queue: name });
+  if (Number(summary?.Available ?? 0) <= countBefore(Number(since))) return;
 
   await ami.DBDel({ family, key }); // first of all: nobody is called twice
   log.info(`Calling ${number} back`);
@@ -109,8 +111,9 @@ async function makeCallBack(): Promise<void> {
     channelid,
     channel: first.Val,
     callerid: `"${name}" <${number}>`,
+    variable: { QUEUE_PRIO: priority(Number(since)) },
     application: "Queue",
-    data: `${name},,,,,,,,1`, // in front, once the phone is picked up
+    data: name,
   });
   const { Response } = await ami.waitFor("OriginateResponse", (e) => e.Uniqueid === channelid);
   log.info(`Call-back of ${number}: ${Response}`);
