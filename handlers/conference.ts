@@ -20,12 +20,19 @@ async function conference(app: App, channel: Channel): Promise<void> {
     await app.Playback("vm-goodbye");
     return;
   }
-  const options = role === "moderator"
+  const moderates = role === "moderator";
+  const options = moderates
     ? ["admin", "marked"]
     : ["wait_marked", "end_marked", "music_on_hold_when_empty"];
   for (const option of options) await channel.setFn("CONFBRIDGE", "yes", "user", option);
+  // Or else a menu in confbridge.conf may give these keys another meaning.
+  if (moderates) {
+    for (const key of "123") {
+      await channel.setFn("CONFBRIDGE", "no_op", "menu", key);
+    }
+  }
 
-  using _keys = role === "moderator"
+  using _keys = moderates
     ? ami.addEvent("DTMFEnd", ({ Uniqueid, Direction, Digit }) => {
       // What Asterisk refuses, because nobody else is there, is logged and does no harm.
       if (Uniqueid === channel.uniqueid && Direction === "Received") return steer(room, Digit);

@@ -180,7 +180,7 @@ onAsterisk("the conference waits for its moderator, who mutes, kicks and ends it
   await guest.event("VarSet", { Variable: "CONFBRIDGE_RESULT", Value: "ENDMARKED" });
   await guest.ended();
   await moderator.ended();
-  await scene.log.until("the end of all calls", () => server.status.calls.length === 0);
+  await until("the end of all calls", () => server.status.calls.length === 0);
   assert.deepEqual(server.status.listeners, {});
 });
 
