@@ -13,6 +13,7 @@ import { type Config, resolveConfig, type Settings } from "./config.ts";
 import { LunoparkError } from "./errors.ts";
 import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_store.ts";
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
+import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
 import { openLog, type RootLog } from "./log.ts";
 import { formatAddress } from "./net/address.ts";
@@ -117,7 +118,7 @@ export class Lunopark {
     }
     const server = new Lunopark(settings, log, handlers, client, listener);
     if (server.address) log.info(`Taking calls at agi://${server.address}/`);
-    client?.start();
+    runInNoScope(() => client?.start());
     return server;
   }
 
