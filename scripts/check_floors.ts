@@ -140,7 +140,9 @@ export function checkFloors(
       const target = targetOf(file, specifier, importMap);
       if (target === undefined) {
         if (from === "grammar") report(`${specifier} from grammar: grammar is pure`);
-        if (from === "example") report(`${specifier} from example: only lunopark and siblings`);
+        if (from === "example" && !specifier.startsWith("node:")) {
+          report(`${specifier} from example: only lunopark, node: and siblings`);
+        }
         const name = packageOf(specifier);
         if (name !== undefined) {
           users.set(name, (users.get(name) ?? new Set()).add(`${file}:${line}`));

@@ -230,16 +230,15 @@ onAsterisk("a call is recorded with the caller's consent, and not without", asyn
     await call.press(key);
     await call.command(/^EXEC Dial/);
     await call.ended();
-    return {
-      commands: call.commands.join("\n"),
-      file: `${pbx.env["ASTERISK_RUN"]}/x/${call.uniqueid}.wav`,
-    };
+    const file = `${pbx.env["ASTERISK_RUN"]}/spool/monitor/${call.uniqueid}.wav`;
+    return { commands: call.commands.join("\n"), file };
   };
   const agreed = await call("1");
   assert.match(agreed.commands, /^SET VARIABLE CDR\(userfield\) "consent: given"$/m);
   assert.match(agreed.commands, /^EXEC Dial Local\/stay1@sink\/n,60,gA\(conf-now-recording\)$/m);
-  console.log(agreed);
+  assert.ok((await Deno.stat(agreed.file)).size > 0);
   const refused = await call("2");
   assert.match(refused.commands, /^SET VARIABLE CDR\(userfield\) "consent: refused"$/m);
   assert.doesNotMatch(refused.commands, /MixMonitor|A\(/);
+  await assert.rejects(Deno.stat(refused.file), Deno.errors.NotFound);
 });
