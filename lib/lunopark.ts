@@ -16,6 +16,7 @@ import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
 import { openLog, type RootLog } from "./log.ts";
+import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import { dialTls } from "./net/tls_stream.ts";
 
@@ -49,6 +50,14 @@ export interface CallInProgress {
   readonly command: string | undefined;
 }
 
+/** Where the connections of both roles come from, for those who bring their own. */
+export interface Lines {
+  /** Calls, in the place of a port. */
+  readonly calls?: ConnectionSource;
+  /** Opens the connection to AMI, in the place of TCP. */
+  connectAmi?(signal: AbortSignal): Promise<ByteStream>;
+}
+
 /** A Lunopark that is running. */
 export class Lunopark {
   readonly #settings: Settings;
@@ -67,15 +76,16 @@ export class Lunopark {
     log: RootLog,
     handlers: HandlerStore,
     client: AmiClient | undefined,
-    listener: Deno.TcpListener | undefined,
+    calls: ConnectionSource | undefined,
+    address: string | undefined,
   ) {
     this.#settings = settings;
     this.#log = log;
     this.#handlers = handlers;
     this.#client = client;
-    if (listener) this.address = formatAddress(listener.addr);
+    this.address = address;
     const watch = client && new HangupWatch(client);
-    const server = this.#server = new AgiServer<Ami>(listener && takeCalls(listener), {
+    const server = this.#server = new AgiServer<Ami>(calls, {
       log: log.category("agi"),
       findScript: (script) => this.#findScript(script),
       ami: () => handlers.ami,
@@ -105,9 +115,14 @@ export class Lunopark {
    * @throws {LunoparkError} If the port cannot be taken.
    * @throws {HandlerLoadError} If the handlers cannot be loaded.
    */
-  static async start(settings: Settings, log: RootLog, source: HandlerSource): Promise<Lunopark> {
-    const listener = settings.role === "ami" ? undefined : listen(settings);
-    const client = settings.role === "agi" ? undefined : createClient(settings, log);
+  static async start(
+    settings: Settings,
+    log: RootLog,
+    source: HandlerSource,
+    lines: Lines = {},
+  ): Promise<Lunopark> {
+    const listener = settings.role === "ami" || lines.calls ? undefined : listen(settings);
+    const client = settings.role === "agi" ? undefined : createClient(settings, log, lines);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
     try {
       await handlers.load();
@@ -116,7 +131,9 @@ export class Lunopark {
       source[Symbol.dispose]();
       throw error;
     }
-    const server = new Lunopark(settings, log, handlers, client, listener);
+    const calls = lines.calls ?? (listener && takeCalls(listener));
+    const address = listener && formatAddress(listener.addr);
+    const server = new Lunopark(settings, log, handlers, client, calls, address);
     if (server.address) log.info(`Taking calls at agi://${server.address}/`);
     runInNoScope(() => client?.start());
     return server;
@@ -262,7 +279,8 @@ export function openHandlers(settings: Settings): HandlerSource {
   return new HandlerLoader(settings.handler, new URL("../mod.ts", import.meta.url).href);
 }
 
-function givenHandlers(module: HandlerModule): HandlerSource {
+/** Handlers that are given as an object. */
+export function givenHandlers(module: HandlerModule): HandlerSource {
   return {
     file: "the given handlers",
     changed: () => false,
@@ -300,10 +318,11 @@ function takeCalls(listener: Deno.TcpListener): ConnectionSource {
   };
 }
 
-function createClient({ ami }: Settings, log: RootLog): AmiClient {
+function createClient({ ami }: Settings, log: RootLog, lines: Lines = {}): AmiClient {
   const { hostname, port, user, secret, secure, tls } = ami;
   return new AmiClient({
     connect: async (signal) => {
+      if (lines.connectAmi) return await lines.connectAmi(signal);
       if (tls) return await dialTls({ hostname, port }, tls, signal);
       const connection = await Deno.connect({ hostname, port, signal });
       connection.setNoDelay(true);

@@ -1,0 +1,156 @@
+/**
+ * What stands in `$[...]`: comparisons, arithmetic, regular expressions.
+ *
+ * @module
+ */
+
+/** Operators from the weakest to the strongest. */
+const levels: readonly (readonly string[])[] = [
+  ["|"],
+  ["&"],
+  ["=", "==", "!=", "<=", ">=", "<", ">"],
+  ["+", "-"],
+  ["*", "/", "%"],
+  ["=~", "~~", ":"],
+];
+
+/**
+ * Evaluates an expression: `evaluate('"0000" = "0000"')` is `1`. One that cannot be understood is empty.
+ *
+ * Source: Asterisk 22, main/ast_expr2.y
+ *
+ * @example Usage
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(evaluate("1 + 2 * 3"), "7");
+ * assert.equal(evaluate('"a" = "b" | 1'), "1");
+ * ```
+ */
+export function evaluate(text: string): string {
+  const tokens = text.match(
+    /"[^"]*"|<=|>=|!=|==|=~|~~|::|[|&=<>+\-*/%!?:()]|[^\s"|&=<>+\-*/%!?:()]+/g,
+  ) ?? [];
+  let at = 0;
+
+  function conditional(): string {
+    const condition = binary(0);
+    if (tokens[at] !== "?") return condition;
+    at++;
+    const yes = conditional();
+    if (tokens[at] !== "::" && tokens[at] !== ":") return condition;
+    at++;
+    const no = conditional();
+    return isTrue(condition) ? yes : no;
+  }
+
+  function binary(level: number): string {
+    const operators = levels[level];
+    if (!operators) return unary();
+    let left = binary(level + 1);
+    while (operators.includes(tokens[at] ?? "")) {
+      if (tokens[at] === ":" && level === levels.length - 1 && !/^"/.test(tokens[at + 1] ?? "")) {
+        break;
+      }
+      const operator = tokens[at++] as string;
+      left = apply(operator, left, binary(level + 1));
+    }
+    return left;
+  }
+
+  function unary(): string {
+    const token = tokens[at];
+    if (token === "!") {
+      at++;
+      return isTrue(unary()) ? "0" : "1";
+    }
+    if (token === "-") {
+      at++;
+      return String(-Number(unary()));
+    }
+    if (token === "(") {
+      at++;
+      const inner = conditional();
+      if (tokens[at] === ")") at++;
+      return inner;
+    }
+    if (token === undefined || levels.some((level) => level.includes(token))) return "";
+    let value = token;
+    at++;
+    // Words that stand beside each other are one.
+    while (tokens[at] !== undefined && /^[^|&=<>+\-*/%!?:()~]/.test(tokens[at] as string)) {
+      value += tokens[at++];
+    }
+    return value;
+  }
+
+  return unquote(conditional());
+}
+
+function apply(operator: string, left: string, right: string): string {
+  const [one, other] = [unquote(left), unquote(right)];
+  const numeric = isNumber(one) && isNumber(other);
+  switch (operator) {
+    case "|":
+      return isTrue(left) ? left : right;
+    case "&":
+      return isTrue(left) && isTrue(right) ? left : "0";
+    case "=":
+    case "==":
+      return bit(numeric ? Number(one) === Number(other) : one === other);
+    case "!=":
+      return bit(numeric ? Number(one) !== Number(other) : one !== other);
+    case "<":
+      return bit(numeric ? Number(one) < Number(other) : one < other);
+    case ">":
+      return bit(numeric ? Number(one) > Number(other) : one > other);
+    case "<=":
+      return bit(numeric ? Number(one) <= Number(other) : one <= other);
+    case ">=":
+      return bit(numeric ? Number(one) >= Number(other) : one >= other);
+    case "+":
+      return number(Number(one || 0) + Number(other || 0));
+    case "-":
+      return number(Number(one || 0) - Number(other || 0));
+    case "*":
+      return number(Number(one) * Number(other));
+    case "/":
+      return Number(other) === 0 ? "" : number(Number(one) / Number(other));
+    case "%":
+      return Number(other) === 0 ? "" : number(Number(one) % Number(other));
+    default:
+      return match(operator, one, other);
+  }
+}
+
+/** `=~` matches anywhere, `:` at the start; a group is the value, or the length of the match. */
+function match(operator: string, text: string, pattern: string): string {
+  if (operator === "~~") return text + pattern;
+  try {
+    const found = new RegExp(operator === ":" ? `^(?:${pattern})` : pattern).exec(text);
+    return found ? found[1] ?? String(found[0].length) : "0";
+  } catch {
+    return "0";
+  }
+}
+
+function unquote(text: string): string {
+  return text.replace(/^"([^"]*)"$/, "$1");
+}
+
+function isNumber(text: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(text);
+}
+
+function isTrue(text: string): boolean {
+  const value = unquote(text);
+  return value !== "" && !(isNumber(value) && Number(value) === 0);
+}
+
+function bit(value: boolean): string {
+  return value ? "1" : "0";
+}
+
+function number(value: number): string {
+  return Number.isInteger(value) ? String(value) : Number.isNaN(value) ? "" : String(value);
+}

@@ -1,0 +1,102 @@
+/**
+ * A channel in the dialplan: runs one application after the other, until none is left.
+ *
+ * @module
+ */
+
+import type { ApplicationResult } from "./application.ts";
+import { allApplications } from "./applications.ts";
+import type { Channel } from "./channel.ts";
+import { substitute } from "./expression.ts";
+
+/** What an application returns that there is not; no other does. */
+export const unknownApplication = -2;
+
+/** Runs one application on a channel, its data as it is. */
+export async function runApplication(
+  channel: Channel,
+  name: string,
+  data: string,
+): Promise<ApplicationResult> {
+  const { pbx } = channel;
+  const application = pbx.applications.get(name.toLowerCase()) ??
+    allApplications().get(name.toLowerCase());
+  if (!application) return unknownApplication;
+  const before = [channel.application, channel.applicationData] as const;
+  channel.application = name;
+  channel.applicationData = data;
+  try {
+    return await application(channel, data);
+  } finally {
+    [channel.application, channel.applicationData] = before;
+  }
+}
+
+/**
+ * Runs the dialplan from where a channel is to where it ends, the extension `h` included.
+ *
+ * Source: Asterisk 22, main/pbx.c, __ast_pbx_run()
+ */
+export async function runDialplan(channel: Channel): Promise<void> {
+  await runSteps(channel);
+  channel.hangupRequested = true;
+  // The flag of __ast_pbx_run(), AST_SOFTHANGUP_APPUNLOAD, stands where a cause would.
+  channel.pbx.emit("SoftHangupRequest", channel, () => ({ Cause: "16" }));
+  const { dialplan } = channel.pbx;
+  if (dialplan.exists(channel.context, "h")) {
+    channel.exten = "h";
+    channel.priority = 1;
+    await runExtension(channel);
+  }
+}
+
+/** Runs from extension to extension. */
+async function runSteps(channel: Channel): Promise<void> {
+  const { dialplan, clock } = channel.pbx;
+  for (;;) {
+    const result = await runExtension(channel);
+    if (channel.redirectTo) {
+      const { takenOver } = channel;
+      channel.redirectTo = undefined;
+      channel.takenOver = undefined;
+      await takenOver?.();
+      continue;
+    }
+    const isTimeOver = channel.hangupTime !== undefined && channel.hangupTime <= clock.now;
+    if (isTimeOver && channel.exten !== "T" && dialplan.exists(channel.context, "T")) {
+      channel.hangupAt(undefined);
+      channel.hangupRequested = false;
+      channel.exten = "T";
+      channel.priority = 1;
+      continue;
+    }
+    // An application ended the call, or the extension has no more: autofallthrough.
+    if (result !== 0 || !channel.leaving) return;
+    return;
+  }
+}
+
+/** Runs an extension from its priority on; resolves to 0 at its end, or to what ended it. */
+export async function runExtension(channel: Channel, until?: () => boolean): Promise<number> {
+  const { pbx } = channel;
+  const dead = channel.exten === "h";
+  for (;;) {
+    if (until?.()) return 0;
+    if (channel.leaving && !dead) return -1;
+    const { context, exten, priority } = channel;
+    const step = pbx.dialplan.find(context, exten, priority);
+    if (!step) return 0;
+    const data = substitute(pbx, channel, step.data);
+    pbx.emit("Newexten", channel, () => ({
+      Extension: exten,
+      Application: step.application,
+      AppData: data,
+    }));
+    const result = await runApplication(channel, step.application, data);
+    if (result === unknownApplication || (result === -1 && !channel.redirectTo)) return -1;
+    if (channel.redirectTo) return 0;
+    const moved = channel.context !== context || channel.exten !== exten ||
+      channel.priority !== priority;
+    if (!moved) channel.priority++;
+  }
+}

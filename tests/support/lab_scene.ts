@@ -1,0 +1,291 @@
+/**
+ * The recorder's Asterisk as a simulated one: its users, dialplan, queues and calls.
+ *
+ * @module
+ */
+import { setImmediate } from "node:timers/promises";
+import { Pbx } from "../../lib/testing/pbx/pbx.ts";
+import { AmiServer } from "../../lib/testing/ami/ami_server.ts";
+import { decodeWire, encodeWire } from "../../lib/testing/ami/wire_text.ts";
+import { createLauncher } from "../../lib/testing/agi/launch.ts";
+import type { Channel } from "../../lib/testing/pbx/channel.ts";
+import { Clock } from "../../lib/testing/pbx/clock.ts";
+import { Dialplan } from "../../lib/testing/pbx/dialplan.ts";
+import { originate } from "../../lib/testing/pbx/originate.ts";
+import type { AmiTranscript, Piece, RecordedVersion } from "./transcripts.ts";
+import { type ByteStream, closeQuietly } from "../../lib/net/byte_stream.ts";
+
+const EXTENSIONS = `${import.meta.dirname}/../../scripts/asterisk-lab/etc/extensions.conf`;
+
+/** Users of the recorder's `manager.conf`. */
+const USERS = [
+  { name: "admin", secret: "secret" },
+  { name: "reader", secret: "secret", read: "call,user", write: "none" },
+  {
+    name: "filtered",
+    secret: "secret",
+    eventFilters: ["Event: (FullyBooted|Newchannel|Hangup|UserEvent)"],
+  },
+  { name: "actions", secret: "secret", read: "none" },
+  { name: "single", secret: "secret", multipleLogin: false },
+  { name: "elsewhere", secret: "secret", refused: true },
+];
+
+const QUEUES = [
+  {
+    name: "support",
+    strategy: "rrmemory",
+    members: [
+      { interface: "Local/answer@sink/n", name: "Alice" },
+      { interface: "Local/busy@sink/n", name: "Bob", penalty: 5 },
+    ],
+  },
+  { name: "empty" },
+  { name: "closed" },
+];
+
+/** What a conversation was recorded to say, and what the simulated Asterisk said. */
+export interface Replayed {
+  readonly recorded: string;
+  readonly simulated: string;
+}
+
+/** A simulated Asterisk like the recorder's. */
+export class LabScene {
+  readonly #pbx: Pbx;
+  readonly #server: AmiServer;
+  /** Simulated names by recorded ones: channels, bridges. */
+  readonly #names = new Map<string, string>();
+  #resume: (() => void) | undefined;
+
+  constructor(version: RecordedVersion) {
+    const dialplan = new Dialplan().add(Deno.readTextFileSync(EXTENSIONS));
+    this.#pbx = new Pbx({ version, clock: new Clock("virtual"), dialplan, queues: QUEUES });
+    this.#pbx.launchAgi = createLauncher({
+      connect: () => Promise.reject(new Error("there is no FastAGI server")),
+    });
+    this.#server = new AmiServer(this.#pbx, { users: USERS });
+  }
+
+  /** Ends it. */
+  async stop(): Promise<void> {
+    this.#stopTime();
+    await this.#server.stop();
+    this.#pbx.clock.stop();
+  }
+
+  /** Sets the scene, sends what was sent, and gives what came back both times. */
+  async replay({ id, session, exchange, eof }: AmiTranscript): Promise<Replayed> {
+    const requests = joinPieces(exchange);
+    await this.#prepare(id, requests.map(({ sent }) => decodeWire(sent)).join(""));
+    // Time stands still as long as nobody has to wait.
+    if (session === null || /^Originate|^WaitEvent/.test(id)) this.#passTime();
+    const client = new Client(this.#server.connect());
+    await client.quiet();
+    if (session) {
+      const { user, events } = session;
+      client.send(
+        `Action: Login\r\nUsername: ${user}\r\nSecret: secret\r\nEvents: ${events}\r\n\r\n`,
+      );
+      await client.quiet();
+      client.take();
+    }
+    let [recorded, simulated] = ["", ""];
+    for (const { sent, received } of requests) {
+      if (sent.length > 0) client.sendBytes(this.#rename(sent));
+      await client.quiet();
+      recorded += decodeWire(received);
+      simulated += client.take();
+    }
+    if (eof) recorded += "eof\r\n\r\n";
+    if (client.ended) simulated += "eof\r\n\r\n";
+    client.close();
+    return { recorded, simulated };
+  }
+
+  /** Places the calls that were there, and those that the requests name. */
+  async #prepare(id: string, requests: string): Promise<void> {
+    this.#stopTime();
+    if (/^(Originate|session\/(?!pipelined))|no-calls/.test(id)) return;
+    await this.#placeCalls();
+    for (const [, name, value] of requests.matchAll(/^(\w+): ([^\r\n]+)\r$/gm)) {
+      if (!/^((Extra)?Channel[12]?|Caller|BridgeUniqueid)$/.test(name!)) continue;
+      await this.#placeNamed(id, value!);
+    }
+  }
+
+  /** The calls of most recordings: a conference, somebody who waits, a queue, a SIP call. */
+  async #placeCalls(): Promise<void> {
+    await this.#place("conf500", "play", "ConfbridgeJoin");
+    await this.#place("conf500", "play", "ConfbridgeJoin");
+    await this.#place("wait", "play");
+    await this.#dialled();
+    await this.#queued();
+    const sip = this.#pbx.createChannel({
+      name: "PJSIP/anonymous-00000000",
+      state: 6,
+      caller: { number: "sipp", name: "sipp" },
+      context: "lunopark",
+      exten: "hold",
+      priority: 2,
+    });
+    sip.dnid = "hold";
+    sip.application = "Wait";
+    sip.applicationData = "3600";
+  }
+
+  /** A call like the one that a request names, or whose bridge it names. */
+  async #placeNamed(id: string, name: string): Promise<void> {
+    const [, exten = "", context = "", half = ""] =
+      /^Local\/([^@]+)@([^-]+)-[0-9a-f]{8};([12])$/.exec(name) ?? [];
+    if (this.#names.has(name) || context === "nowhere") return;
+    const bridged = /^(BridgeKick|Redirect\/both|Atxfer|BlindTransfer)/.test(id);
+    if (/^[0-9a-f]{8}-/.test(name) || (bridged && exten === "answer")) {
+      const called = await this.#dialled();
+      this.#names.set(name, /^[0-9a-f]{8}-/.test(name) ? called.bridge!.uniqueid : called.name);
+    } else if (context === "sink") this.#names.set(name, (await this.#queued()).name);
+    else if (context !== "") {
+      const news = { async: "AsyncAGIStart", play: undefined }[context];
+      const channel = await this.#place(exten, context, news);
+      this.#names.set(name, half === "1" ? channel.name : channel.other!.name);
+    }
+  }
+
+  /** Somebody at `exten@context`, and a caller at the other end who waits; gives the caller's half. */
+  #place(exten: string, context: string, until = "OriginateResponse"): Promise<Channel> {
+    return this.#originate(`Local/${exten}@${context}/n`, until, {
+      place: { context: "sink", exten: "answer", priority: 1 },
+    });
+  }
+
+  /** A channel that dialled another, and both are in a bridge; gives the other. */
+  async #dialled(): Promise<Channel> {
+    const channel = await this.#originate("Local/wait@play/n", "BridgeEnter 2", {
+      application: { name: "Dial", data: "Local/answer@sink/n,5" },
+    });
+    return [...channel.bridge!.channels].find((other) => other !== channel)!;
+  }
+
+  /** Somebody who waits in the queue `empty`. */
+  #queued(): Promise<Channel> {
+    return this.#originate("Local/answer@sink/n", "QueueCallerJoin", {
+      application: { name: "Queue", data: "empty" },
+    });
+  }
+
+  /** Places a call, and stops time when what it is for has happened; gives the caller's half. */
+  async #originate(
+    channel: string,
+    until: string,
+    goal: Pick<Parameters<typeof originate>[1], "place" | "application">,
+  ): Promise<Channel> {
+    const [name, count] = until.split(" ");
+    const there = new Set(this.#pbx.channels.values());
+    const happened = Promise.withResolvers<void>();
+    const unlisten = this.#pbx.listen((event) => {
+      if (event.name !== name) return;
+      const bridge = event.parts.find((part) => "bridge" in part);
+      if (count !== undefined && bridge?.bridge.numChannels !== Number(count)) return;
+      this.#stopTime();
+      happened.resolve();
+    });
+    this.#passTime();
+    const callerId = { number: "5551234", name: "Lab Caller" };
+    const calling = originate(this.#pbx, { channel, callerId, ...goal });
+    if (name === "OriginateResponse") void calling.then(() => happened.resolve());
+    await happened.promise;
+    this.#stopTime();
+    unlisten();
+    return [...this.#pbx.channels.values()].find((each) => !there.has(each))!;
+  }
+
+  #stopTime(): void {
+    this.#resume ??= this.#pbx.clock.enter();
+  }
+
+  #passTime(): void {
+    this.#resume?.();
+    this.#resume = undefined;
+  }
+
+  /** A request with the names of here; byte by byte, since not all are UTF-8. */
+  #rename(bytes: Uint8Array): Uint8Array {
+    let text = String.fromCharCode(...bytes);
+    for (const [recorded, simulated] of this.#names) text = text.replaceAll(recorded, simulated);
+    return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  }
+}
+
+/** A client that sends what it is told and keeps what comes. */
+class Client {
+  readonly #stream: ByteStream;
+  readonly #buffer = new Uint8Array(65_536);
+  #received: Uint8Array[] = [];
+  #changes = 0;
+  /** The server has closed. */
+  ended = false;
+
+  constructor(stream: ByteStream) {
+    this.#stream = stream;
+    void this.#read();
+  }
+
+  send(text: string): void {
+    this.sendBytes(encodeWire(text));
+  }
+
+  sendBytes(bytes: Uint8Array): void {
+    void this.#stream.write(bytes).catch(() => {});
+  }
+
+  /** Resolves when nothing has come for some turns of the event loop. */
+  async quiet(): Promise<void> {
+    for (let turns = 0, seen = this.#changes; turns < 25; turns++) {
+      await setImmediate();
+      if (seen !== this.#changes) turns = 0;
+      seen = this.#changes;
+    }
+  }
+
+  /** What came since it was asked before. */
+  take(): string {
+    const bytes = this.#received.splice(0).flatMap((piece) => [...piece]);
+    return decodeWire(Uint8Array.from(bytes));
+  }
+
+  close(): void {
+    closeQuietly(this.#stream);
+  }
+
+  async #read(): Promise<void> {
+    try {
+      for (let count; (count = await this.#stream.read(this.#buffer)) !== null;) {
+        this.#received.push(this.#buffer.slice(0, count));
+        this.#changes++;
+      }
+      this.ended = true;
+    } catch {
+      // It was closed here.
+    }
+    this.#changes++;
+  }
+}
+
+/** Requests, and what came after each before the next. */
+function joinPieces(
+  exchange: readonly Piece[],
+): { readonly sent: Uint8Array; readonly received: Uint8Array }[] {
+  const parts: { sent: number[]; received: number[] }[] = [];
+  let last: Piece["direction"] | undefined;
+  for (const { direction, bytes } of exchange) {
+    if (direction === "toAsterisk" && last !== direction) parts.push({ sent: [], received: [] });
+    if (parts.length === 0) parts.push({ sent: [], received: [] });
+    const part = parts.at(-1)!;
+    (direction === "toAsterisk" ? part.sent : part.received).push(...bytes);
+    last = direction;
+  }
+  return parts.map(({ sent, received }) => ({
+    sent: Uint8Array.from(sent),
+    received: Uint8Array.from(received),
+  }));
+}
