@@ -50,4 +50,5 @@ export {
 } from "./conversation.ts";
 export type { Asked, ExpectedArgument } from "./expectation.ts";
 export type { TestedHandler } from "./lunopark_link.ts";
+export type { DialOutcome } from "./pbx/phone.ts";
 export type { LoggedRecord } from "./capturing_log.ts";

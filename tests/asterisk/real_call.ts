@@ -22,11 +22,14 @@ export class RealCall {
   readonly phone: string;
   /** Identifies the channel that runs the script. */
   readonly uniqueid: string;
+  /** What its events, and those of whom it calls, have in common. */
+  readonly linkedid: string;
   readonly #witness: Witness;
 
-  private constructor(witness: Witness, uniqueid: string, phone: string) {
+  private constructor(witness: Witness, uniqueid: string, linkedid: string, phone: string) {
     this.#witness = witness;
     this.uniqueid = uniqueid;
+    this.linkedid = linkedid;
     this.phone = phone;
     this.channel = phone.replace(/;1$/, ";2");
   }
@@ -53,12 +56,27 @@ export class RealCall {
       ...callerid !== undefined && { CallerID: callerid },
     });
     const { Channel = "" } = await witness.event("Newchannel", { Uniqueid: phone });
-    return new RealCall(witness, script, Channel);
+    return new RealCall(witness, script, phone, Channel);
   }
 
   /** The AGI commands of its script so far, as they were sent. */
   get commands(): string[] {
     return this.#commandsIn(this.#witness.events.all);
+  }
+
+  /** The command that waits for its reply. */
+  get running(): string | undefined {
+    const last = this.#witness.events.all.findLast(({ Event, Uniqueid }) =>
+      Event?.startsWith("AGIExec") && Uniqueid === this.uniqueid
+    );
+    return last?.Event === "AGIExecStart" ? last.Command : undefined;
+  }
+
+  /** Whether it is hung up. */
+  get over(): boolean {
+    return this.#witness.events.all.some(({ Event, Uniqueid }) =>
+      Event === "Hangup" && Uniqueid === this.uniqueid
+    );
   }
 
   /** Waits until its script has sent such a command after the first `from` ones; gives its number. */

@@ -38,7 +38,8 @@ export function onAsterisk(promise: string, body: (asterisk: Asterisk) => Promis
   }
 }
 
-async function findInstance(version: AsteriskVersion): Promise<Asterisk> {
+/** The instance of a version that the tests of this process share. */
+export async function findInstance(version: AsteriskVersion): Promise<Asterisk> {
   const started = instances.get(version) ?? startAsterisk(version);
   instances.set(version, started);
   try {
