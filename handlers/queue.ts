@@ -72,6 +72,7 @@ ami.addEvents({
   "ami:ready": makeCallBacks,
   QueueMemberStatus: makeCallBacks,
   QueueMemberPause: makeCallBacks,
+  QueueMemberAdded: makeCallBacks,
   QueueCallerLeave: makeCallBacks,
   AgentComplete: makeCallBacks,
   AgentConnect: ({ Uniqueid }) => waiting.delete(Uniqueid),
