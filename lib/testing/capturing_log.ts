@@ -8,10 +8,13 @@ import type { Facts, Log, LogLevel, RootLog } from "../log.ts";
 
 /** Something that was logged. */
 export interface LoggedRecord {
+  /** How important it is. */
   readonly level: LogLevel;
   /** Part of the program: `agi`, `ami`, `handlers`; empty for handlers' own. */
   readonly category: string;
+  /** What happened. */
   readonly message: string;
+  /** What it happened to. */
   readonly facts: Facts;
 }
 

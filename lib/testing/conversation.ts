@@ -11,7 +11,9 @@ export type Speaker = "caller" | "handler" | "asterisk" | "callee" | "dialplan" 
 export interface Entry {
   /** When, in milliseconds since the call came in. */
   readonly time: number;
+  /** Who. */
   readonly who: Speaker;
+  /** What. */
   readonly text: string;
   /** What went wrong is shown as such. */
   readonly isError?: boolean;
@@ -27,6 +29,7 @@ export interface ShowOptions {
 
 /** What was said in one call. */
 export class Conversation {
+  /** All entries, or the last 5,000. */
   readonly entries: Entry[] = [];
   /** Told of each entry as it comes. */
   onEntry: ((entry: Entry) => void) | undefined;
@@ -66,6 +69,7 @@ export class Conversation {
     return lines.join("\n");
   }
 
+  /** The same without colours. */
   toString(): string {
     return this.format();
   }

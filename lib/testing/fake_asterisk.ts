@@ -21,6 +21,7 @@ import type { DialOutcome, Phone } from "./pbx/phone.ts";
 import { type AsteriskVersion, Pbx } from "./pbx/pbx.ts";
 import type { QueueOptions } from "./pbx/queues.ts";
 import { splitArguments } from "./pbx/application.ts";
+import type { TestAmi } from "./test_ami.ts";
 import { type DialedOptions, TestCall } from "./test_call.ts";
 import { Waits } from "./waits.ts";
 
@@ -73,8 +74,9 @@ export interface CallOptions {
   readonly vars?: Readonly<Record<string, string | number>>;
   /** What was dialled; `200` unless given. */
   readonly dnid?: string;
-  /** Where in the dialplan the script is called from: `default`, what was dialled, and 1 unless given. */
+  /** Context that the script is called from; `default` unless given. */
   readonly context?: string;
+  /** Extension that the script is called from; what was dialled unless given. */
   readonly exten?: string;
   /** Account code of the channel. */
   readonly accountcode?: string;
@@ -93,9 +95,11 @@ export type SeenEvent = Readonly<Record<string, string>> & { readonly Event: str
 export interface ApplicationRun {
   /** The call, if the channel is one of the test's. */
   readonly call: TestCall | undefined;
-  readonly channel: Channel;
-  /** The arguments, and all of them as they came. */
+  /** Name of the channel: `PJSIP/100-00000000`. */
+  readonly channel: string;
+  /** The arguments. */
   readonly args: readonly string[];
+  /** All arguments as they came. */
   readonly data: string;
   /** Sets a variable of the channel. */
   set(name: string, value: string): void;
@@ -134,10 +138,14 @@ const mostEvents = 20_000;
  * ```
  */
 export class FakeAsterisk implements AsyncDisposable {
-  /** The model: channels, bridges, variables, database, time. */
+  /**
+   * The model: channels, bridges, variables, database, time.
+   * @internal
+   */
   readonly pbx: Pbx;
-  /** The AMI server: connections, users, and what may go wrong with them. */
-  readonly ami: AmiServer;
+  /** AMI: where it listens, and what can go wrong with it. */
+  readonly ami: TestAmi;
+  readonly #ami: AmiServer;
   /** The calls that were placed, in their order. */
   readonly calls: TestCall[] = [];
   readonly #options: FakeAsteriskOptions;
@@ -151,7 +159,10 @@ export class FakeAsterisk implements AsyncDisposable {
   #link: LunoparkLink | undefined;
   #stopped = false;
 
-  /** Made by {@linkcode fakeAsterisk}, which starts the handlers, too. */
+  /**
+   * Made by {@linkcode fakeAsterisk}, which starts the handlers, too.
+   * @internal
+   */
   constructor(options: FakeAsteriskOptions = {}) {
     this.#options = options;
     const { version = "22", time = "virtual", now, queues, sounds = {}, missingSounds } = options;
@@ -163,7 +174,7 @@ export class FakeAsterisk implements AsyncDisposable {
     this.#waits = new Waits(clock);
     clock.onStuck = () =>
       this.#waits.failAll("nothing can happen any more: everybody waits for somebody else");
-    this.ami = new AmiServer(pbx, options.ami);
+    this.ami = this.#ami = new AmiServer(pbx, options.ami);
     this.#translator = new PbxEvents(pbx, options.ami?.channelVariables ?? []);
     pbx.findPhone = (resource, channel) => this.#findPhone(resource, channel);
     pbx.launchAgi = createLauncher({
@@ -201,6 +212,7 @@ export class FakeAsterisk implements AsyncDisposable {
   /**
    * Starts the handlers, if there are any. Called by {@linkcode fakeAsterisk}.
    *
+   * @internal
    * @throws {HandlerLoadError} If they cannot be loaded.
    */
   async start(callerFolder?: string): Promise<this> {
@@ -209,7 +221,7 @@ export class FakeAsterisk implements AsyncDisposable {
     this.#link = await LunoparkLink.start(
       handler,
       transport === "async" ? { asyncAgi: true, ...config } : config,
-      this.ami,
+      this.#ami,
       (record) => this.#takeRecord(record),
       callerFolder,
     );
@@ -258,7 +270,7 @@ export class FakeAsterisk implements AsyncDisposable {
     this.pbx.applications.set(application.toLowerCase(), async (channel, data) => {
       const result = await run({
         call: this.#callsByLink.get(channel.linkedid),
-        channel,
+        channel: channel.name,
         args: splitArguments(data),
         data,
         set: (name, value) => channel.setVariable(name, value),
@@ -303,6 +315,28 @@ export class FakeAsterisk implements AsyncDisposable {
       .finally(() => this.#eventListeners.delete(listener));
   }
 
+  /** A value of the database, as `DB(family/key)` reads it. */
+  getDatabase(family: string, key: string): string | undefined {
+    return this.pbx.database.get(family, key);
+  }
+
+  /** Sets a value of the database. */
+  setDatabase(family: string, key: string, value: string): this {
+    this.pbx.database.put(family, key, value);
+    return this;
+  }
+
+  /** Sets a global variable of the dialplan. */
+  setGlobal(name: string, value: string): this {
+    this.pbx.setGlobal(name, value);
+    return this;
+  }
+
+  /** Names of the channels that there are. */
+  get channels(): string[] {
+    return [...this.pbx.channels.keys()];
+  }
+
   /** Lets time pass, in milliseconds of the model. */
   wait(milliseconds: number): Promise<void> {
     const explain = (why: string) => new Error(`Cannot wait, ${why}`);
@@ -317,7 +351,7 @@ export class FakeAsterisk implements AsyncDisposable {
   /** Restarts as `core restart now` does: all calls and connections are gone. */
   async restart(): Promise<void> {
     for (const call of this.calls) if (!call.end) call.cut();
-    await this.ami.restart();
+    await this.#ami.restart();
   }
 
   /** Ends all calls, the handlers and the simulator. */
@@ -328,7 +362,7 @@ export class FakeAsterisk implements AsyncDisposable {
     for (const channel of [...this.pbx.channels.values()]) this.pbx.requestHangup(channel);
     this.#waits.end();
     await this.#link?.stop();
-    await this.ami.stop();
+    await this.#ami.stop();
     this.pbx.clock.stop();
     // What Lunopark has put off to the next turn of the event loop is done, too.
     for (let turns = 0; turns < 2; turns++) await new Promise((done) => setTimeout(done, 0));
@@ -426,7 +460,7 @@ export class FakeAsterisk implements AsyncDisposable {
   #translate(event: PbxEvent): SeenEvent {
     const { name, headers } = this.#translator.translate(event);
     const seen: Record<string, string> = { Event: name };
-    for (const [key, value] of headers) seen[key] ??= String(value);
+    for (const [key = "", value] of headers) seen[key] ??= String(value);
     return seen as SeenEvent;
   }
 }

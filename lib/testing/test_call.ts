@@ -93,7 +93,10 @@ export class TestCall {
   #end: CallEnd | undefined;
   #ended = Promise.withResolvers<CallEnd>();
 
-  /** Made by `pbx.call()`. */
+  /**
+   * Made by `pbx.call()`.
+   * @internal
+   */
   constructor(parts: TestCallParts) {
     this.#parts = parts;
     this.conversation = new Conversation(() => parts.pbx.clock.now);
@@ -103,7 +106,10 @@ export class TestCall {
     );
   }
 
-  /** The channel in the model. */
+  /**
+   * The channel in the model.
+   * @internal
+   */
   get channel(): Channel {
     return this.#channel;
   }
@@ -245,7 +251,10 @@ export class TestCall {
     });
   }
 
-  /** For `pbx.call()`: the far end of the channel. */
+  /**
+   * For `pbx.call()`: the far end of the channel.
+   * @internal
+   */
   farEnd(): FarEnd {
     return {
       asked: (digits) => this.#keys.ask(digits),
@@ -260,12 +269,18 @@ export class TestCall {
     };
   }
 
-  /** For `pbx.call()`: the channel is there. */
+  /**
+   * For `pbx.call()`: the channel is there.
+   * @internal
+   */
   begin(channel: Channel): void {
     this.#channel = channel;
   }
 
-  /** For `pbx`: sees the session of the script. */
+  /**
+   * For `pbx`: sees the session of the script.
+   * @internal
+   */
   observer(): SessionObserver {
     return {
       command: (line) => {
@@ -283,13 +298,19 @@ export class TestCall {
     };
   }
 
-  /** For `pbx`: the connection of the script. */
+  /**
+   * For `pbx`: the connection of the script.
+   * @internal
+   */
   opened(line: AgiLine): void {
     this.#line = line;
     if (this.#splitAt !== undefined) this.#split(line, this.#splitAt);
   }
 
-  /** For `pbx`: who is called, and what becomes of it. */
+  /**
+   * For `pbx`: who is called, and what becomes of it.
+   * @internal
+   */
   phone(known: Phone | undefined): Phone {
     const given = this.#outcomes.shift() ?? known ??
       (this.#parts.dial && { outcome: this.#parts.dial });
@@ -308,7 +329,10 @@ export class TestCall {
     return phone;
   }
 
-  /** For `pbx`: the handler said or threw something. */
+  /**
+   * For `pbx`: the handler said or threw something.
+   * @internal
+   */
   logged(text: string, error: unknown, isError: boolean): void {
     this.conversation.add("log", text, isError);
     if (error !== undefined) this.#error ??= error;

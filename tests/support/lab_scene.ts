@@ -6,11 +6,13 @@
 import { setImmediate } from "node:timers/promises";
 import { Pbx } from "../../lib/testing/pbx/pbx.ts";
 import { AmiServer } from "../../lib/testing/ami/ami_server.ts";
+import type { ManagerEvent } from "../../lib/testing/ami/manager_event.ts";
 import { decodeWire, encodeWire } from "../../lib/testing/ami/wire_text.ts";
 import { createLauncher } from "../../lib/testing/agi/launch.ts";
 import type { Channel } from "../../lib/testing/pbx/channel.ts";
 import { Clock } from "../../lib/testing/pbx/clock.ts";
 import { Dialplan } from "../../lib/testing/pbx/dialplan.ts";
+import type { PbxEvent } from "../../lib/testing/pbx/event.ts";
 import { originate } from "../../lib/testing/pbx/originate.ts";
 import type { AmiTranscript, Piece, RecordedVersion } from "./transcripts.ts";
 import { type ByteStream, closeQuietly } from "../../lib/net/byte_stream.ts";
@@ -44,6 +46,25 @@ const QUEUES = [
   { name: "closed" },
 ];
 
+/** What another session of the recorder sent. */
+const FROM_ELSEWHERE: ManagerEvent = {
+  name: "UserEvent",
+  privileges: ["user"],
+  headers: [["UserEvent", "Lab"], ["ActionID", "ctl-47"], ["Key", "from elsewhere"]],
+};
+
+/** What the recorder had sent before, in conversations that it did not keep. */
+const PREPARED: readonly (readonly [RegExp, string])[] = [
+  [
+    /^Confbridge(StartRecord\/again|StopRecord\/ok)$/,
+    "Action: ConfbridgeStartRecord\r\nConference: conf500\r\n\r\n",
+  ],
+  [
+    /^Queue(MemberRingInUse\/ok|Remove\/ok|Status\/with-member)$/,
+    "Action: QueuePenalty\r\nInterface: Local/ring@sink/n\r\nPenalty: 0\r\n\r\n",
+  ],
+];
+
 /** What a conversation was recorded to say, and what the simulated Asterisk said. */
 export interface Replayed {
   readonly recorded: string;
@@ -52,26 +73,29 @@ export interface Replayed {
 
 /** A simulated Asterisk like the recorder's. */
 export class LabScene {
-  readonly #pbx: Pbx;
+  readonly pbx: Pbx;
   readonly #server: AmiServer;
   /** Simulated names by recorded ones: channels, bridges. */
   readonly #names = new Map<string, string>();
   #resume: (() => void) | undefined;
+  /** Who was called by a channel that a request is about. */
+  #called: Channel | undefined;
 
   constructor(version: RecordedVersion) {
     const dialplan = new Dialplan().add(Deno.readTextFileSync(EXTENSIONS));
-    this.#pbx = new Pbx({ version, clock: new Clock("virtual"), dialplan, queues: QUEUES });
-    this.#pbx.launchAgi = createLauncher({
+    this.pbx = new Pbx({ version, clock: new Clock("virtual"), dialplan, queues: QUEUES });
+    this.pbx.launchAgi = createLauncher({
       connect: () => Promise.reject(new Error("there is no FastAGI server")),
     });
-    this.#server = new AmiServer(this.#pbx, { users: USERS });
+    this.pbx.isAvailable = (resource) => /^Local\//.test(resource);
+    this.#server = new AmiServer(this.pbx, { users: USERS });
   }
 
   /** Ends it. */
   async stop(): Promise<void> {
     this.#stopTime();
     await this.#server.stop();
-    this.#pbx.clock.stop();
+    this.pbx.clock.stop();
   }
 
   /** Sets the scene, sends what was sent, and gives what came back both times. */
@@ -80,6 +104,7 @@ export class LabScene {
     await this.#prepare(id, requests.map(({ sent }) => decodeWire(sent)).join(""));
     // Time stands still as long as nobody has to wait.
     if (session === null || /^Originate|^WaitEvent/.test(id)) this.#passTime();
+    if (id === "Originate/channel-id-in-use") this.#stopTimeAt("DialEnd");
     const client = new Client(this.#server.connect());
     await client.quiet();
     if (session) {
@@ -88,11 +113,15 @@ export class LabScene {
         `Action: Login\r\nUsername: ${user}\r\nSecret: secret\r\nEvents: ${events}\r\n\r\n`,
       );
       await client.quiet();
-      client.take();
     }
+    const before = PREPARED.find(([ids]) => ids.test(id));
+    if (before) client.send(before[1]);
+    await client.quiet();
+    if (session) client.take();
     let [recorded, simulated] = ["", ""];
-    for (const { sent, received } of requests) {
+    for (const [index, { sent, received }] of requests.entries()) {
       if (sent.length > 0) client.sendBytes(this.#rename(sent));
+      if (id === "WaitEvent/with-event" && index === 1) this.#server.send(FROM_ELSEWHERE);
       await client.quiet();
       recorded += decodeWire(received);
       simulated += client.take();
@@ -107,7 +136,8 @@ export class LabScene {
   async #prepare(id: string, requests: string): Promise<void> {
     this.#stopTime();
     if (/^(Originate|session\/(?!pipelined))|no-calls/.test(id)) return;
-    await this.#placeCalls();
+    if (this.pbx.channels.size === 0) await this.#placeCalls();
+    if (/\/lines/.test(id)) await this.#place("lines", "play");
     for (const [, name, value] of requests.matchAll(/^(\w+): ([^\r\n]+)\r$/gm)) {
       if (!/^((Extra)?Channel[12]?|Caller|BridgeUniqueid)$/.test(name!)) continue;
       await this.#placeNamed(id, value!);
@@ -116,12 +146,12 @@ export class LabScene {
 
   /** The calls of most recordings: a conference, somebody who waits, a queue, a SIP call. */
   async #placeCalls(): Promise<void> {
-    await this.#place("conf500", "play", "ConfbridgeJoin");
-    await this.#place("conf500", "play", "ConfbridgeJoin");
+    await this.#place("conf500", "play");
+    await this.#place("conf500", "play", "talk");
     await this.#place("wait", "play");
     await this.#dialled();
     await this.#queued();
-    const sip = this.#pbx.createChannel({
+    const sip = this.pbx.createChannel({
       name: "PJSIP/anonymous-00000000",
       state: 6,
       caller: { number: "sipp", name: "sipp" },
@@ -141,66 +171,78 @@ export class LabScene {
     if (this.#names.has(name) || context === "nowhere") return;
     const bridged = /^(BridgeKick|Redirect\/both|Atxfer|BlindTransfer)/.test(id);
     if (/^[0-9a-f]{8}-/.test(name) || (bridged && exten === "answer")) {
-      const called = await this.#dialled();
+      const called = this.#called ??= await this.#dialled();
       this.#names.set(name, /^[0-9a-f]{8}-/.test(name) ? called.bridge!.uniqueid : called.name);
     } else if (context === "sink") this.#names.set(name, (await this.#queued()).name);
     else if (context !== "") {
-      const news = { async: "AsyncAGIStart", play: undefined }[context];
-      const channel = await this.#place(exten, context, news);
+      const channel = await this.#place(exten, context);
       this.#names.set(name, half === "1" ? channel.name : channel.other!.name);
     }
   }
 
   /** Somebody at `exten@context`, and a caller at the other end who waits; gives the caller's half. */
-  #place(exten: string, context: string, until = "OriginateResponse"): Promise<Channel> {
-    return this.#originate(`Local/${exten}@${context}/n`, until, {
-      place: { context: "sink", exten: "answer", priority: 1 },
-    });
+  #place(exten: string, context: string, far = "answer"): Promise<Channel> {
+    return this.#originate(
+      `Local/${exten}@${context}/n`,
+      { place: { context: "sink", exten: far, priority: 1 } },
+      context === "async" ? 1 : 2,
+    );
   }
 
   /** A channel that dialled another, and both are in a bridge; gives the other. */
   async #dialled(): Promise<Channel> {
-    const channel = await this.#originate("Local/wait@play/n", "BridgeEnter 2", {
-      application: { name: "Dial", data: "Local/answer@sink/n,5" },
-    });
+    const channel = await this.#originate(
+      "Local/wait@play/n",
+      {
+        application: { name: "Dial", data: "Local/answer@sink/n,10,tT" },
+      },
+      2,
+    );
     return [...channel.bridge!.channels].find((other) => other !== channel)!;
   }
 
   /** Somebody who waits in the queue `empty`. */
   #queued(): Promise<Channel> {
-    return this.#originate("Local/answer@sink/n", "QueueCallerJoin", {
-      application: { name: "Queue", data: "empty" },
-    });
+    return this.#originate(
+      "Local/answer@sink/n",
+      {
+        application: { name: "Queue", data: "empty" },
+      },
+      2,
+    );
   }
 
-  /** Places a call, and stops time when what it is for has happened; gives the caller's half. */
+  /** Places a call, and stops time when `count` channels have come to wait; gives the caller's half. */
   async #originate(
     channel: string,
-    until: string,
     goal: Pick<Parameters<typeof originate>[1], "place" | "application">,
+    count: number,
   ): Promise<Channel> {
-    const [name, count] = until.split(" ");
-    const there = new Set(this.#pbx.channels.values());
+    const there = new Set(this.pbx.channels.values());
     const happened = Promise.withResolvers<void>();
-    const unlisten = this.#pbx.listen((event) => {
-      if (event.name !== name) return;
-      const bridge = event.parts.find((part) => "bridge" in part);
-      if (count !== undefined && bridge?.bridge.numChannels !== Number(count)) return;
+    let left = count;
+    const unlisten = this.pbx.listen((event) => {
+      if (!isWaiting(event) || --left > 0) return;
       this.#stopTime();
       happened.resolve();
     });
     this.#passTime();
     const callerId = { number: "5551234", name: "Lab Caller" };
-    const calling = originate(this.#pbx, { channel, callerId, ...goal });
-    if (name === "OriginateResponse") void calling.then(() => happened.resolve());
+    void originate(this.pbx, { channel, callerId, ...goal });
     await happened.promise;
-    this.#stopTime();
+    await setImmediate();
     unlisten();
-    return [...this.#pbx.channels.values()].find((each) => !there.has(each))!;
+    return [...this.pbx.channels.values()].find((each) => !there.has(each))!;
   }
 
   #stopTime(): void {
-    this.#resume ??= this.#pbx.clock.enter();
+    this.#resume ??= this.pbx.clock.enter();
+  }
+
+  #stopTimeAt(name: string): void {
+    this.pbx.listen((event) => {
+      if (event.name === name) this.#stopTime();
+    });
   }
 
   #passTime(): void {
@@ -214,6 +256,13 @@ export class LabScene {
     for (const [recorded, simulated] of this.#names) text = text.replaceAll(recorded, simulated);
     return Uint8Array.from(text, (character) => character.charCodeAt(0));
   }
+}
+
+/** A channel has come to an application that lasts. */
+function isWaiting({ name, parts }: PbxEvent): boolean {
+  if (/^(AsyncAGIStart|ConfbridgeJoin|QueueCallerJoin)$/.test(name)) return true;
+  const fields = parts.find((part) => "fields" in part)?.fields;
+  return name === "Newexten" && /^(Wait|Playback)$/.test(fields?.["Application"] ?? "");
 }
 
 /** A client that sends what it is told and keeps what comes. */

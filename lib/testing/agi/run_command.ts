@@ -36,11 +36,11 @@ export async function runCommand(
   const { channel, send } = source;
   const { pbx } = channel;
   const commandId = String(commandCount++);
-  pbx.emit("AGIExecStart", channel, () => ({ Command: line, CommandId: commandId }));
+  pbx.emit("AGIExecStart", channel, () => ({ CommandId: commandId, Command: line }));
   const tellEnd = (code: number, result: string) =>
     pbx.emit("AGIExecEnd", channel, () => ({
-      Command: line,
       CommandId: commandId,
+      Command: line,
       ResultCode: String(code),
       Result: result,
     }));

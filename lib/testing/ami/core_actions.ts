@@ -156,8 +156,12 @@ function extensionState(context: ActionContext): void {
   ]);
 }
 
+/** Nobody has told a presence; of the providers there is `CustomPresence`. */
 function presenceState(context: ActionContext): void {
   const provider = requireHeader(context, "Provider", "No provider specified");
+  if (/^CustomPresence:./.test(provider)) {
+    return context.reply.respond("Success", [["Message", "Presence State"], ["State", "not_set"]]);
+  }
   throw new ActionRefused(`Invalid provider ${provider} or provider in invalid state`);
 }
 

@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import type { ActionContext, ActionDefinition } from "./action_table.ts";
 import { createEventFilter, EventFilterError } from "./event_filter.ts";
-import { formatHeaders, type Headers } from "./manager_event.ts";
+import { formatHeaders } from "./manager_event.ts";
 import type { ManagerUser } from "./manager_user.ts";
 import { formatPrivileges, parsePrivileges } from "./privilege.ts";
 
@@ -113,20 +113,12 @@ function listCommands({ reply, session, server }: ActionContext): void {
 /** Repeats the headers of the request as they are. Source: main/manager.c, action_userevent() */
 function userEvent({ action, reply, server }: ActionContext): void {
   reply.ack("Event Sent");
-  const headers = action.lines
-    .filter((line) => !/^(UserEvent|Action):/i.test(line))
-    .map((line): Headers[number] => splitLine(line));
+  const lines = action.lines.filter((line) => !/^(UserEvent|Action):/i.test(line));
   server.send({
     name: "UserEvent",
     privileges: ["user"],
-    headers: [["UserEvent", action.get("UserEvent")], ...headers],
+    headers: [["UserEvent", action.get("UserEvent")], ...lines],
   });
-}
-
-/** A line as name and value, so that they give the line again: UserEvent does not tidy up. */
-function splitLine(line: string): Headers[number] {
-  const at = line.indexOf(": ");
-  return at < 0 ? ["", ""] : [line.slice(0, at), line.slice(at + 2)];
 }
 
 async function waitEvent({ action, reply, session, pbx }: ActionContext): Promise<void> {

@@ -5,8 +5,8 @@
  */
 import { formatPrivileges, type Privilege } from "./privilege.ts";
 
-/** Header lines in their order; a name may be repeated. */
-export type Headers = readonly (readonly [name: string, value: string | number])[];
+/** Header lines in their order; a name may be repeated. A text is a whole line as it is. */
+export type Headers = readonly (readonly [name: string, value: string | number] | string)[];
 
 /** An event on its way to the sessions. */
 export interface ManagerEvent {
@@ -20,7 +20,10 @@ export interface ManagerEvent {
 
 /** Writes `Name: value` lines, each with CRLF. */
 export function formatHeaders(headers: Headers): string {
-  return headers.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  return headers
+    .map((header) => typeof header === "string" ? header : `${header[0]}: ${header[1]}`)
+    .map((line) => `${line}\r\n`)
+    .join("");
 }
 
 /**

@@ -82,7 +82,6 @@ function parkingLots({ reply, pbx }: ActionContext): void {
         ["StopSpace", lastSpace],
         ["Timeout", timeout],
       ],
-      id: "last",
     })),
     { message: "Parking lots will follow", complete: "ParkinglotsComplete" },
   );

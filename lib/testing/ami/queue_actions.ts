@@ -10,6 +10,7 @@ import {
   ActionRefused,
   requireHeader,
 } from "./action_table.ts";
+import type { Pbx } from "../pbx/pbx.ts";
 import { isFalse, isTrue } from "./manager_action.ts";
 import type { Headers } from "./manager_event.ts";
 import type { ListItem } from "./responder.ts";
@@ -59,7 +60,7 @@ function status({ action, reply, pbx }: ActionContext): void {
       .filter(({ interface: id, name }) => wanted === "" || wanted === id || wanted === name)
       .map((member): ListItem => ({
         event: "QueueMember",
-        headers: memberHeaders(queue, member),
+        headers: memberHeaders(pbx, queue, member),
         id: "last",
       })),
     ...queue.callers.map(({ channel, since, priority }, index): ListItem => ({
@@ -99,7 +100,14 @@ function queueHeaders(queue: Queue): Headers {
   ];
 }
 
-function memberHeaders(queue: Queue, member: QueueMember): Headers {
+/** Device state of a member: in use while there is a channel of its device. */
+function memberStatus({ channels }: Pbx, { status, stateInterface }: QueueMember): number {
+  const device = `${stateInterface.replace(/\/n$/, "")}-`;
+  const inUse = [...channels.keys()].some((name) => name.startsWith(device));
+  return status === deviceState.notInUse && inUse ? deviceState.inUse : status;
+}
+
+function memberHeaders(pbx: Pbx, queue: Queue, member: QueueMember): Headers {
   return [
     ["Queue", queue.name],
     ["Name", member.name],
@@ -112,7 +120,7 @@ function memberHeaders(queue: Queue, member: QueueMember): Headers {
     ["LastPause", member.lastPause],
     ["LoginTime", member.loginTime],
     ["InCall", member.inCall ? 1 : 0],
-    ["Status", member.status],
+    ["Status", memberStatus(pbx, member)],
     ["Paused", member.paused ? 1 : 0],
     ["PausedReason", member.pausedReason],
     ["Wrapuptime", 0],
@@ -122,9 +130,10 @@ function memberHeaders(queue: Queue, member: QueueMember): Headers {
 function summary({ action, reply, pbx }: ActionContext): void {
   const now = pbx.clock.now;
   const items = pbx.queues.list(action.get("Queue")).map((queue): ListItem => {
-    const free = queue.members.filter(({ status: state, paused }) =>
-      !paused && (state === deviceState.notInUse || state === deviceState.unknown)
-    );
+    const free = queue.members.filter((member) => {
+      const state = memberStatus(pbx, member);
+      return !member.paused && (state === deviceState.notInUse || state === deviceState.unknown);
+    });
     const waits = queue.callers.map(({ since }) => Math.floor((now - since) / 1_000));
     return {
       event: "QueueSummary",

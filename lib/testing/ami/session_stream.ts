@@ -10,7 +10,7 @@ import { encodeWire } from "./wire_text.ts";
 export class SessionStream {
   readonly #stream: ByteStream;
   #queue: string[] = [];
-  #writing: Promise<void> | undefined;
+  #writing = false;
   #held = false;
   #ended = false;
   #closed = false;
@@ -76,16 +76,18 @@ export class SessionStream {
   }
 
   #start(): void {
-    this.#writing ??= this.#writeAll().finally(() => this.#writing = undefined);
+    if (!this.#writing) void this.#writeAll();
   }
 
   async #writeAll(): Promise<void> {
+    this.#writing = true;
     // What one turn of the event loop says goes out in one write, as a rule.
     await Promise.resolve();
     while (this.#queue.length > 0 && !this.#held && !this.#closed) {
       const bytes = encodeWire(this.#queue.splice(0).join(""));
-      if (!await this.#writePieces(bytes)) return;
+      if (!await this.#writePieces(bytes)) break;
     }
+    this.#writing = false;
     if (this.#ended && !this.#held) this.close();
   }
 

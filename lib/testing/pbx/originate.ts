@@ -57,7 +57,7 @@ export function createOutgoing(
   options: OutgoingOptions = {},
 ): Channel | undefined {
   const [, technology = "", address = ""] = /^([A-Za-z0-9]+)\/(.+)$/.exec(resource) ?? [];
-  if (technology === "") return undefined;
+  if (technology === "" || !pbx.isAvailable(resource)) return undefined;
   const { linkedid, from, place = {} } = options;
   if (technology.toLowerCase() === "local") return createLocal(pbx, address, options);
   const channel = pbx.createChannel({
@@ -103,6 +103,17 @@ function createLocal(pbx: Pbx, address: string, options: OutgoingOptions): Chann
 /** Is there an extension for a Local channel to run? */
 export function isReachable({ pbx, other }: Channel): boolean {
   return !other || pbx.dialplan.exists(other.context, other.exten);
+}
+
+/** Ends a channel that was never called, and its other half. */
+export function discard(channel: Channel): void {
+  const { pbx, other } = channel;
+  channel.other = undefined;
+  if (other) {
+    other.other = undefined;
+    pbx.destroy(other);
+  }
+  pbx.destroy(channel);
 }
 
 /**
@@ -188,8 +199,7 @@ export async function originate(pbx: Pbx, request: OriginateRequest): Promise<Or
   if (request.account !== undefined) channel.accountCode = request.account;
   const party = { number: callerId?.number ?? "", name: callerId?.name ?? "" };
   if (!isReachable(channel)) {
-    if (channel.other) pbx.destroy(channel.other);
-    pbx.destroy(channel);
+    discard(channel);
     return { ok: false, reason: 0, channel };
   }
   introduce(channel, "AppDial2", party, party);
@@ -204,10 +214,12 @@ export async function originate(pbx: Pbx, request: OriginateRequest): Promise<Or
   callOutgoing(channel, resource);
   const reason = await answered(channel, timeout);
   const status = { 4: "ANSWER", 5: "BUSY", 8: "CONGESTION" }[reason] ?? "NOANSWER";
-  pbx.emitParts("DialEnd", () => [
-    { channel: channel.snapshot(), prefix: "Dest" },
-    { fields: { DialStatus: status } },
-  ]);
+  if (reason !== 3) {
+    pbx.emitParts("DialEnd", () => [
+      { channel: channel.snapshot(), prefix: "Dest" },
+      { fields: { DialStatus: status } },
+    ]);
+  }
   if (reason !== 4) {
     if (reason === 3) channel.cause = causeOfSilence;
     pbx.destroy(channel);

@@ -15,18 +15,23 @@ export interface QueueMemberOptions {
   readonly name?: string;
   /** Whose device state counts; the interface unless given. */
   readonly stateInterface?: string;
+  /** Those who cost less are called first; 0 unless given. */
   readonly penalty?: number;
+  /** Is not called; `false` unless given. */
   readonly paused?: boolean;
+  /** Why not. */
   readonly pausedReason?: string;
 }
 
 /** A queue as it is made. */
 export interface QueueOptions {
+  /** What the application Queue is called with. */
   readonly name: string;
   /** `ringall` unless given. */
   readonly strategy?: string;
   /** Most callers; 0 is no limit. */
   readonly maxCallers?: number;
+  /** Who is called; nobody unless given. */
   readonly members?: readonly QueueMemberOptions[];
 }
 

@@ -63,7 +63,7 @@ async function confBridge(channel: Channel, data: string): Promise<number> {
   const started = !conference;
   conference ??= {
     name,
-    bridge: pbx.createBridge({ creator: "ConfBridge", name, technology: "softmix" }),
+    bridge: pbx.createBridge({ type: "base", technology: "softmix", creator: "ConfBridge", name }),
     members: new Map(),
     locked: false,
   };

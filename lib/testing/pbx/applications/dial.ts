@@ -10,6 +10,7 @@ import { channelState } from "../event.ts";
 import {
   callOutgoing,
   createOutgoing,
+  discard,
   introduce,
   isReachable,
   tellExtension,
@@ -78,8 +79,7 @@ export async function callAll(
     });
     if (!outgoing) continue;
     if (!isReachable(outgoing)) {
-      if (outgoing.other) pbx.destroy(outgoing.other);
-      pbx.destroy(outgoing);
+      discard(outgoing);
       continue;
     }
     const dialString = resource.slice(resource.indexOf("/") + 1);

@@ -37,7 +37,8 @@ async function queueCaller(channel: Channel, data: string): Promise<number> {
   queues.join(channel, name);
   if (options.has("r")) channel.farEnd?.heard?.("tone", "ringing");
   else startMusic(channel, "default");
-  while (clock.now < until && !channel.leaving) {
+  const isWithdrawn = () => !queue.callers.some((caller) => caller.channel === channel);
+  while (clock.now < until && !channel.leaving && !isWithdrawn()) {
     const free = queue.members.filter(isFree);
     if (queue.callers[0]?.channel === channel && free.length > 0) {
       const end = await callMembers(channel, queue, free, until, joined);
@@ -45,12 +46,13 @@ async function queueCaller(channel: Channel, data: string): Promise<number> {
       if (channel.leaving) break;
     }
     const wait = Math.min(retryTime, until - clock.now);
-    if (wait > 0) await play(channel, wait);
+    if (wait > 0) await play(channel, wait, { interrupted: isWithdrawn });
   }
   stopMusic(channel);
+  const status = isWithdrawn() ? "WITHDRAW" : "TIMEOUT";
   queues.leave(channel, { abandoned: channel.leaving });
   if (channel.leaving) return -1;
-  channel.setVariable("QUEUESTATUS", "TIMEOUT");
+  channel.setVariable("QUEUESTATUS", status);
   return 0;
 }
 
