@@ -22,7 +22,7 @@ const tries = 3;
 const patience = 5_000;
 
 const information: Menu = {
-  prompt: "demo-moreinfo",
+  prompt: "dir-welcome",
   keys: {
     1: (_app, channel) => channel.sayTime(new Date()),
     2: (_app, channel) => channel.sayDigits(channel.callerid),
@@ -30,7 +30,7 @@ const information: Menu = {
 };
 
 const main: Menu = {
-  prompt: "basic-pbx-ivr-main",
+  prompt: "vm-enter-num-to-call",
   keys: { 0: callOperator, 1: information, 2: (app) => app.Playback("hello-world") },
 };
 

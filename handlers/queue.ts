@@ -38,9 +38,10 @@ export async function queue(app: App, channel: Channel): Promise<void> {
 /** Puts the caller into the queue; true when it is time to speak to him again. */
 async function wait(app: App, channel: Channel): Promise<boolean> {
   const seconds = channel.query.get("pause") ?? 30;
-  await app.Queue(name, undefined, undefined, undefined, seconds);
-  const status = await channel.get("QUEUESTATUS");
-  channel.log.info(`Left the queue: ${status ?? "an agent has spoken with the caller"}`);
+  const result = await app.Queue(name, undefined, undefined, undefined, seconds);
+  // -1: an agent has spoken with him, or he has hung up. QUEUESTATUS would be that of the last time.
+  const status = result === 0 ? await channel.get("QUEUESTATUS") : "over";
+  channel.log.info(`Left the queue: ${status}`);
   return status === "TIMEOUT";
 }
 

@@ -10,7 +10,7 @@ story("a caller in the queue hears his position, and gets an agent", options, as
   const second = pbx.call("queue", { callerid: "101", query });
   await first.expect("STREAM FILE", "queue-youarenext");
   await second.expect("SAY NUMBER", "1");
-  const agent = pbx.phone("agent1", "ANSWER", { talk: 500 });
+  const agent = pbx.phone("agent1", "ANSWER", { after: 100, talk: 500 });
   await pbx.ami.QueueAdd({ queue: "support", interface: agent, membername: "agent1" });
   await pbx.event("AgentConnect", { CallerIDNum: "100", MemberName: "agent1" });
   await first.ended;
@@ -27,7 +27,7 @@ story("who wants to be called back is, when an agent is free", options, async (p
   await call.expect("DATABASE PUT", "callback/support", /^\d+ 100$/, dial);
   assert.equal((await call.ended).status, "SUCCESS");
 
-  const agent = pbx.phone("agent2", "ANSWER", { talk: 500 });
+  const agent = pbx.phone("agent2", "ANSWER", { after: 100, talk: 500 });
   await pbx.ami.QueueAdd({ queue: "support", interface: agent, membername: "agent2" });
   const { Uniqueid } = await pbx.event("AgentConnect", { MemberName: "agent2" });
   assert.match(Uniqueid ?? "", /^callback-/);

@@ -58,5 +58,4 @@ export type { ManagerUserOptions } from "./ami/manager_user.ts";
 export type { AgiStatus } from "./agi/session.ts";
 export type { TimeMode } from "./pbx/clock.ts";
 export type { AsteriskVersion } from "./pbx/pbx.ts";
-export type { DialOutcome } from "./pbx/phone.ts";
 export type { QueueMemberOptions, QueueOptions } from "./pbx/queues.ts";
