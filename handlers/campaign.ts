@@ -36,7 +36,7 @@ const setOutcome = db.prepare(`
   WHERE call = :call AND outcome = 'calling'`);
 const setAnswer = db.prepare(`UPDATE calls SET outcome = 'answered', answer = ? WHERE call = ?`);
 const setOver = db.prepare(`UPDATE calls SET live = 0 WHERE call = ?`);
-const findLive = db.prepare(`SELECT call FROM calls WHERE live = 1`);
+const findLive = db.prepare(`SELECT call FROM calls WHERE live = 1 OR outcome = 'calling'`);
 
 ami.addEvents({
   "ami:ready": findOut,

@@ -20,7 +20,9 @@ story("the campaign calls one after the other, keeps answers, and tries again wh
   add.run("100", pbx.phone("yes", "ANSWER", { after: 100, digits: "1", talk: 3_000 }));
   add.run("101", pbx.phone("busy", "BUSY", { after: 100 }));
 
-  const open = db.prepare("SELECT number FROM calls WHERE live = 1 OR due IS NOT NULL");
+  const open = db.prepare(
+    "SELECT * FROM calls WHERE outcome = 'calling' OR live = 1 OR due IS NOT NULL",
+  );
   for await (const _ of pbx.ami.events("*")) if (!open.get()) break;
   const rows = db.prepare("SELECT number, outcome, answer, tries FROM calls ORDER BY number").all();
   assert.deepEqual(rows.map((row) => Object.values(row).join(" ")), [

@@ -126,7 +126,7 @@ onAsterisk(
       ) db.prepare("INSERT INTO calls (number, dial) VALUES (?, ?)").run(number!, dial!);
       const rows = db.prepare("SELECT number, outcome, answer, tries FROM calls ORDER BY number");
       const open = db.prepare(
-        "SELECT count(*) AS open FROM calls WHERE live = 1 OR due IS NOT NULL",
+        "SELECT count(*) AS open FROM calls WHERE outcome = 'calling' OR live = 1 OR due IS NOT NULL",
       );
       await until("the end of the campaign", () => open.get()?.["open"] === 0);
       assert.deepEqual(rows.all().map((row) => Object.values(row).join(" ")), [
