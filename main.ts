@@ -18,6 +18,7 @@ import project from "./deno.json" with { type: "json" };
 
 /** Runs the program and resolves to its exit status. */
 async function run(args: string[]): Promise<number> {
+  if (args[0] === "call") return await call(args.slice(1));
   const command = parseArguments(args);
   if (command.help) return print(usage());
   if (command.version) return print(`lunopark ${project.version}`);
@@ -25,6 +26,21 @@ async function run(args: string[]): Promise<number> {
   requireHandler(settings);
   defineGlobals();
   return command.check ? print(await checkHandlers(settings)) : await serve(settings);
+}
+
+/** Places a simulated call. Loaded when asked for: a server has no use for it. */
+async function call(args: string[]): Promise<number> {
+  const { callUsage, parseCallArguments, runCall } = await import("./lib/testing/call_command.ts");
+  const command = parseCallArguments(args);
+  if (command.help) return print(callUsage());
+  defineGlobals();
+  const isTerminal = Deno.stdout.isTerminal();
+  return await runCall(command, {
+    // In raw mode the terminal does not go back to the first column by itself.
+    write: (line) => console.log(command.interactive ? line.replaceAll("\n", "\r\n") + "\r" : line),
+    color: isTerminal && !Deno.noColor,
+    width: isTerminal ? Deno.consoleSize().columns : 80,
+  });
 }
 
 /** Serves until a signal stops it. */

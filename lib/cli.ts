@@ -81,6 +81,7 @@ export function parseArguments(args: string[]): CommandLine {
 export function usage(): string {
   return `\
 Usage: lunopark [-c FILE] [--check]
+       lunopark call SCRIPT [-c FILE]   a simulated call; see lunopark call -h
 
 Application server for Asterisk: FastAGI server and AMI client in one process,
 with call handlers in TypeScript.

@@ -11,7 +11,7 @@ import type { Config } from "../config.ts";
 import type { Lunopark } from "../lunopark.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
 import type { LoggedRecord } from "./capturing_log.ts";
-import { folderOfCaller, LunoparkLink, type TestedHandler } from "./lunopark_link.ts";
+import { findSubject, folderOfCaller, LunoparkLink, type TestedHandler } from "./lunopark_link.ts";
 import type { Channel } from "./pbx/channel.ts";
 import { Clock, type TimeMode } from "./pbx/clock.ts";
 import { Dialplan } from "./pbx/dialplan.ts";
@@ -36,8 +36,11 @@ export interface FakeAsteriskOptions {
    * process, in Lunopark itself. None unless given: then calls go to `server`.
    */
   readonly handler?: TestedHandler;
-  /** Configuration of that Lunopark, such as `onError`, `hangupGrace` or `role`. */
-  readonly config?: Config;
+  /**
+   * Configuration of that Lunopark, such as `onError`, `hangupGrace` or `role`; or its file, which names
+   * the handlers where `handler` does not. Where AMI is does not count.
+   */
+  readonly config?: Config | string | URL;
   /** A FastAGI server that is called over TCP, in the place of `handler`: `127.0.0.1:4573`. */
   readonly server?: string;
   /** `22` unless given. */
@@ -82,6 +85,8 @@ export interface CallOptions {
   readonly accountcode?: string;
   /** Language of the channel; `en` unless given. */
   readonly language?: string;
+  /** The FastAGI server of this call, in the place of that of all; `127.0.0.1:4573`. */
+  readonly server?: string;
   /** Name of the channel up to its number; `PJSIP/` and the caller's number unless given. */
   readonly channel?: string;
   /** What becomes of all whom the handler calls; they ring until `dialed()` says it unless given. */
@@ -216,15 +221,15 @@ export class FakeAsterisk implements AsyncDisposable {
    * @throws {HandlerLoadError} If they cannot be loaded.
    */
   async start(callerFolder?: string): Promise<this> {
-    const { handler, config = {}, transport = "agi" } = this.#options;
-    if (handler === undefined) return this;
-    this.#link = await LunoparkLink.start(
-      handler,
-      transport === "async" ? { asyncAgi: true, ...config } : config,
-      this.#ami,
-      (record) => this.#takeRecord(record),
-      callerFolder,
-    );
+    const { handler, config, transport = "agi", ami } = this.#options;
+    if (handler === undefined && !(typeof config === "string" || config instanceof URL)) {
+      return this;
+    }
+    const isAsync = transport === "async";
+    const { settings, source } = await findSubject(handler, config ?? {}, isAsync, callerFolder);
+    const { name: user = "manager", secret = "password" } = ami?.users?.[0] ?? {};
+    const take = (record: LoggedRecord) => this.#takeRecord(record);
+    this.#link = await LunoparkLink.start(settings, source, this.#ami, { user, secret }, take);
     return this;
   }
 
@@ -233,9 +238,10 @@ export class FakeAsterisk implements AsyncDisposable {
     const { args = [], query } = options;
     const isAsync = this.#options.transport === "async";
     const params = typeof query === "string" ? query : new URLSearchParams(query).toString();
+    const server = options.server ?? this.#options.server ?? "127.0.0.1";
     const url = isAsync
       ? `agi:async,${script}`
-      : `agi://${this.#options.server ?? "127.0.0.1"}/${script}${params ? `?${params}` : ""}`;
+      : `agi://${server}/${script}${params ? `?${params}` : ""}`;
     const escaped = args.map((arg) => String(arg).replace(/[\\",()[\]]/g, "\\$&"));
     const data = [url, ...escaped].join(",");
     const { call, channel } = this.#place(options);

@@ -7,9 +7,10 @@
 import { dirname, isAbsolute, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ConnectionSource } from "../agi/server.ts";
-import { type Config, resolveConfig } from "../config.ts";
+import { type Config, loadConfig, resolveConfig, type Settings } from "../config.ts";
 import { HandlerLoadError } from "../errors.ts";
 import type { Handler } from "../handlers/contract.ts";
+import type { HandlerSource } from "../handler_store.ts";
 import type { HandlerModule } from "../handlers/loader.ts";
 import { givenHandlers, Lunopark, openHandlers } from "../lunopark.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
@@ -62,36 +63,28 @@ export class LunoparkLink {
   }
 
   /**
-   * Starts it with handlers, and waits until it is logged in.
+   * Starts it, and waits until it is logged in. It logs in as the user that it is told, whatever its
+   * configuration says: that one is for a real Asterisk.
    *
    * @throws {HandlerLoadError} If the handlers cannot be loaded.
-   * @throws {ConfigError} If the configuration is wrong.
    */
   static async start(
-    handler: TestedHandler,
-    config: Config,
+    settings: Settings,
+    source: HandlerSource,
     ami: AmiServer,
+    credentials: { readonly user: string; readonly secret: string },
     take: (record: LoggedRecord) => void,
-    callerFolder: string | undefined,
   ): Promise<LunoparkLink> {
-    const isFile = typeof handler === "string" || handler instanceof URL;
-    const settings = resolveConfig({
-      user: "manager",
-      secret: "password",
-      stopGrace: 100,
-      ...config,
-      ...isFile && { handler: findFile(handler, callerFolder) },
-    }, { directory: Deno.cwd() });
     const calls = new MemoryCalls();
     const log = new CapturingLog(take);
     log.level = settings.level;
-    const source = isFile
-      ? openHandlers(settings)
-      : givenHandlers(typeof handler === "function" ? moduleOf(handler) : handler);
-    const lunopark = await Lunopark.start(settings, log, source, {
-      calls,
-      connectAmi: async () => await ami.connect(),
-    });
+    const { tls: _tls, ...access } = settings.ami;
+    const lunopark = await Lunopark.start(
+      { ...settings, ami: { ...access, ...credentials, secure: true } },
+      log,
+      source,
+      { calls, connectAmi: async () => await ami.connect() },
+    );
     const link = new LunoparkLink(calls, lunopark);
     if (settings.role !== "agi") await link.#ready();
     return link;
@@ -123,6 +116,36 @@ export class LunoparkLink {
   }
 }
 
+/** What was asked to be tested, as Lunopark takes it. */
+export interface TestSubject {
+  readonly settings: Settings;
+  readonly source: HandlerSource;
+}
+
+/**
+ * Finds the handlers to test and their configuration, which may be a file of its own.
+ *
+ * @throws {HandlerLoadError} If there is no such file.
+ * @throws {ConfigError} If the configuration is wrong.
+ */
+export async function findSubject(
+  handler: TestedHandler | undefined,
+  config: Config | string | URL,
+  isAsync: boolean,
+  callerFolder: string | undefined,
+): Promise<TestSubject> {
+  const settings = typeof config === "string" || config instanceof URL
+    ? await loadConfig(findFile(config, callerFolder), () => undefined)
+    : resolveConfig({ stopGrace: 100, ...config }, { directory: Deno.cwd() });
+  const chosen = { ...settings, ...isAsync && { asyncAgi: true } };
+  if (handler === undefined || typeof handler === "string" || handler instanceof URL) {
+    const file = handler === undefined ? settings.handler : findFile(handler, callerFolder);
+    return { settings: chosen, source: openHandlers({ ...chosen, handler: file }) };
+  }
+  const module = typeof handler === "function" ? moduleOf(handler) : handler;
+  return { settings: chosen, source: givenHandlers(module) };
+}
+
 /** A function as a module: its name is that of its script. */
 function moduleOf(handler: Handler): HandlerModule {
   return { [handler.name || "handler"]: handler };
@@ -143,7 +166,7 @@ function findFile(handler: string | URL, callerFolder: string | undefined): stri
   });
   if (found !== undefined) return found;
   throw new HandlerLoadError(
-    `Cannot load handler ${handler}: there is no file ${candidates.join(" and no ")}`,
+    `Cannot test ${handler}: there is no file ${candidates.join(" and no ")}`,
     handler,
   );
 }

@@ -294,7 +294,10 @@ export class TestCall {
         return interference;
       },
       said: (text) => this.conversation.add("asterisk", text.trimEnd()),
-      ended: (status) => this.#agiStatus = status,
+      ended: (status) => {
+        this.#agiStatus = status;
+        this.conversation.add("dialplan", `the script has ended, AGISTATUS ${status}`);
+      },
     };
   }
 

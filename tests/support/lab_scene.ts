@@ -7,7 +7,7 @@ import { setImmediate } from "node:timers/promises";
 import { Pbx } from "../../lib/testing/pbx/pbx.ts";
 import { AmiServer } from "../../lib/testing/ami/ami_server.ts";
 import type { ManagerEvent } from "../../lib/testing/ami/manager_event.ts";
-import { decodeWire, encodeWire } from "../../lib/testing/ami/wire_text.ts";
+import { decodeText, encodeText } from "../../lib/testing/wire_text.ts";
 import { createLauncher } from "../../lib/testing/agi/launch.ts";
 import type { Channel } from "../../lib/testing/pbx/channel.ts";
 import { Clock } from "../../lib/testing/pbx/clock.ts";
@@ -101,7 +101,7 @@ export class LabScene {
   /** Sets the scene, sends what was sent, and gives what came back both times. */
   async replay({ id, session, exchange, eof }: AmiTranscript): Promise<Replayed> {
     const requests = joinPieces(exchange);
-    await this.#prepare(id, requests.map(({ sent }) => decodeWire(sent)).join(""));
+    await this.#prepare(id, requests.map(({ sent }) => decodeText(sent)).join(""));
     // Time stands still as long as nobody has to wait.
     if (session === null || /^Originate|^WaitEvent/.test(id)) this.#passTime();
     if (id === "Originate/channel-id-in-use") this.#stopTimeAt("DialEnd");
@@ -123,7 +123,7 @@ export class LabScene {
       if (sent.length > 0) client.sendBytes(this.#rename(sent));
       if (id === "WaitEvent/with-event" && index === 1) this.#server.send(FROM_ELSEWHERE);
       await client.quiet();
-      recorded += decodeWire(received);
+      recorded += decodeText(received);
       simulated += client.take();
     }
     if (eof) recorded += "eof\r\n\r\n";
@@ -280,7 +280,7 @@ class Client {
   }
 
   send(text: string): void {
-    this.sendBytes(encodeWire(text));
+    this.sendBytes(encodeText(text));
   }
 
   sendBytes(bytes: Uint8Array): void {
@@ -299,7 +299,7 @@ class Client {
   /** What came since it was asked before. */
   take(): string {
     const bytes = this.#received.splice(0).flatMap((piece) => [...piece]);
-    return decodeWire(Uint8Array.from(bytes));
+    return decodeText(Uint8Array.from(bytes));
   }
 
   close(): void {

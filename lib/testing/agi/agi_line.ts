@@ -5,7 +5,7 @@
  */
 
 import { type ByteStream, closeQuietly, writeAll } from "../../net/byte_stream.ts";
-import { decodeText, encodeText } from "./wire_text.ts";
+import { decodeText, encodeText } from "../wire_text.ts";
 
 /** How much of what has arrived Asterisk's C library takes at once. */
 const stdioBuffer = 4096;

@@ -9,7 +9,7 @@ import { encodePercentBytes } from "../pbx/words.ts";
 import { formatEnvironment } from "./environment.ts";
 import { runCommand } from "./run_command.ts";
 import type { AgiStatus, SessionObserver } from "./session.ts";
-import { encodeText } from "./wire_text.ts";
+import { encodeText } from "../wire_text.ts";
 
 /** How much Asterisk reads out of its pipe at once, and what of it, encoded, finds room in an event. */
 const pipeRead = 1024;

@@ -6,7 +6,7 @@ import { Dialplan } from "../pbx/dialplan.ts";
 import { originate } from "../pbx/originate.ts";
 import { Pbx } from "../pbx/pbx.ts";
 import { createLauncher } from "./launch.ts";
-import { decodeText, encodeText } from "./wire_text.ts";
+import { decodeText, encodeText } from "../wire_text.ts";
 
 const lab = Deno.readTextFileSync(
   new URL("../../../scripts/asterisk-lab/etc/extensions.conf", import.meta.url),

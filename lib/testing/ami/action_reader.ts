@@ -4,7 +4,7 @@
  * @module
  */
 import { ManagerAction } from "./manager_action.ts";
-import { decodeWire } from "./wire_text.ts";
+import { decodeText } from "../wire_text.ts";
 
 /** Bytes in Asterisk's input buffer: a line with its end must fit in. */
 const BUFFER_LENGTH = 1024;
@@ -65,7 +65,7 @@ export class ActionReader {
       this.#buffer.copyWithin(0, end + 1, this.#filled);
       this.#filled -= end + 1;
       const nul = line.indexOf(0);
-      const read = this.#takeLine(decodeWire(nul < 0 ? line : line.subarray(0, nul)));
+      const read = this.#takeLine(decodeText(nul < 0 ? line : line.subarray(0, nul)));
       if (read) yield read;
     }
   }

@@ -5,7 +5,7 @@
  */
 import type { ManagerAction } from "./manager_action.ts";
 import { formatHeaders, type Headers } from "./manager_event.ts";
-import { decodeWire, encodeWire } from "./wire_text.ts";
+import { decodeText, encodeText } from "../wire_text.ts";
 
 /** Buffers that Asterisk copies an ActionID into: with its name and line end it is cut to fit. */
 const ID_LENGTH = 256;
@@ -91,7 +91,7 @@ export class Responder {
   cutId(length: number = ID_LENGTH): string {
     const { actionId } = this.#action;
     if (actionId === "") return "";
-    const bytes = encodeWire(`ActionID: ${actionId}\r\n`);
-    return decodeWire(bytes.subarray(0, length - 1));
+    const bytes = encodeText(`ActionID: ${actionId}\r\n`);
+    return decodeText(bytes.subarray(0, length - 1));
   }
 }

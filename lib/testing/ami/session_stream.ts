@@ -4,7 +4,7 @@
  * @module
  */
 import { type ByteStream, closeQuietly, writeAll } from "../../net/byte_stream.ts";
-import { encodeWire } from "./wire_text.ts";
+import { encodeText } from "../wire_text.ts";
 
 /** Writes in order without making the caller wait. */
 export class SessionStream {
@@ -84,7 +84,7 @@ export class SessionStream {
     // What one turn of the event loop says goes out in one write, as a rule.
     await Promise.resolve();
     while (this.#queue.length > 0 && !this.#held && !this.#closed) {
-      const bytes = encodeWire(this.#queue.splice(0).join(""));
+      const bytes = encodeText(this.#queue.splice(0).join(""));
       if (!await this.#writePieces(bytes)) break;
     }
     this.#writing = false;

@@ -14,7 +14,7 @@ import {
   requireChannel,
   requireHeader,
 } from "./action_table.ts";
-import { decodeWire, encodeWire } from "./wire_text.ts";
+import { decodeText, encodeText } from "../wire_text.ts";
 
 /** Longest value that Getvar gives, in bytes. Source: main/manager.c, action_getvar(), workspace */
 const MAX_VALUE = 1_023;
@@ -58,11 +58,11 @@ function getvar(context: ActionContext): void {
     throw new ActionRefused("GetVar Access Forbidden: Variable");
   }
   const channel = action.get("Channel") === "" ? undefined : requireChannel(context);
-  const bytes = encodeWire(readValue(pbx, channel, name) ?? "");
-  const value = bytes.length > MAX_VALUE ? decodeWire(bytes.subarray(0, MAX_VALUE)) : undefined;
+  const bytes = encodeText(readValue(pbx, channel, name) ?? "");
+  const value = bytes.length > MAX_VALUE ? decodeText(bytes.subarray(0, MAX_VALUE)) : undefined;
   reply.respond("Success", [
     ["Variable", name],
-    ["Value", value ?? decodeWire(bytes)],
+    ["Value", value ?? decodeText(bytes)],
   ]);
 }
 

@@ -245,6 +245,8 @@ export class Pbx {
   runApplication(channel: Channel, name: string, data: string): void {
     this.#run(channel, async () => {
       await runApplication(channel, name, data);
+      // It was taken elsewhere.
+      if (channel.redirectTo) await runDialplan(channel);
     });
   }
 
@@ -314,6 +316,12 @@ export class Pbx {
   /** Sets a global variable. */
   setGlobal(name: string, value: string): void {
     this.globals.set(name, value);
-    this.emit("VarSet", undefined, () => ({ Variable: name, Value: value }));
+    // Source: Asterisk 22, main/stasis_channels.c, varset_to_ami()
+    this.emit("VarSet", undefined, () => ({
+      Channel: "none",
+      Uniqueid: "none",
+      Variable: name,
+      Value: value,
+    }));
   }
 }

@@ -40,6 +40,8 @@ export async function runApplication(
 export async function runDialplan(channel: Channel): Promise<void> {
   await runSteps(channel);
   channel.hangupRequested = true;
+  // What a phone is told where the dialplan just ends.
+  if (channel.farEnd && channel.cause === 0) channel.cause = 16;
   // The flag of __ast_pbx_run(), AST_SOFTHANGUP_APPUNLOAD, stands where a cause would.
   channel.pbx.emit("SoftHangupRequest", channel, () => ({ Cause: "16" }));
   const { dialplan } = channel.pbx;

@@ -130,7 +130,12 @@ function tell(pbx: Pbx, event: string, conference: Conference, member: Conferenc
     { fields: { Conference: conference.name } },
     { bridge: conference.bridge.snapshot(), prefix: "" },
     { channel: member.channel.snapshot(), prefix: "" },
-    { fields: { Admin: member.admin ? "Yes" : "No" } },
+    {
+      fields: {
+        Admin: member.admin ? "Yes" : "No",
+        ...event === "ConfbridgeJoin" && { Muted: member.muted ? "Yes" : "No" },
+      },
+    },
   ]);
 }
 

@@ -94,8 +94,8 @@ async function callMembers(
       {
         fields: {
           Queue: queue.name,
-          MemberName: taker.name,
           Interface: taker.interface,
+          MemberName: taker.name,
           HoldTime: String(hold),
           ...facts,
         },

@@ -10,7 +10,19 @@ const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /** First of the lone surrogates that stand for a byte which is no UTF-8, as Python writes them. */
 const escape = 0xdc00;
 
-/** Text of bytes. */
+/**
+ * Text of bytes. A byte that is no UTF-8 becomes a code unit of its own (U+DC80 to U+DCFF), and the
+ * same byte again by {@linkcode encodeText}: Asterisk does not look at what it passes on.
+ *
+ * @example Usage
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
+ * const text = decodeText(new Uint8Array([0x63, 0x61, 0x66, 0xe9]));
+ * assert.equal(text, "caf\udce9");
+ * assert.deepEqual([...encodeText(text)], [0x63, 0x61, 0x66, 0xe9]);
+ * ```
+ */
 export function decodeText(bytes: Uint8Array): string {
   try {
     return strict.decode(bytes);
