@@ -1,52 +1,50 @@
 /**
- * Simulated calls through a menu, in one process: `deno task bench:simulator [CALLS] [AT_ONCE]`.
+ * Simulated calls to the IVR example, in one process: `deno task bench:simulator [CALLS] [AT_ONCE]`.
  *
  * @module
  */
-import type { App, Channel } from "lunopark";
-import { fakeAsterisk } from "lunopark/testing";
+import process from "node:process";
+import { fakeAsterisk, type TestCall } from "lunopark/testing";
 
 const calls = Number(Deno.args[0] ?? 10_000);
 const atOnce = Number(Deno.args[1] ?? 500);
 
-/** A menu with a prompt, timeouts, three tries, and somebody to be put through to. */
-async function menu(app: App, channel: Channel): Promise<void> {
-  await app.Answer();
-  await app.Playback("welcome");
-  for (let tries = 0; tries < 3; tries++) {
-    const { digits } = await channel.getData("menu", { timeout: 5_000, max: 1 });
-    if (digits === "1") {
-      await app.Dial("PJSIP/201", 30, "g");
-      await channel.set("CHOICE", `sales ${await channel.get("DIALSTATUS")}`);
-      return;
-    }
-    if (digits === "2") {
-      await channel.set("CHOICE", "opening hours");
-      await app.Playback("opening-hours");
-      return;
-    }
-    await app.Playback("invalid");
-  }
-  await app.Playback("vm-goodbye");
-}
+/** What callers do, one after the other. */
+const callers: readonly ((call: TestCall) => unknown)[] = [
+  // wants the operator
+  (call) => call.digits("0"),
+  // presses a wrong key, hears his number in the menu below, and goes back to the operator
+  (call) => call.digits("912*0"),
+  // says nothing, and gets the operator after three tries
+  () => {},
+  // listens to something, and hangs up
+  async (call) => {
+    await call.digits("2");
+    await call.expect("Playback", "hello-world");
+    call.hangup();
+  },
+  // hangs up at the first question
+  async (call) => {
+    await call.expect("GET OPTION");
+    call.hangup();
+  },
+];
 
-/** What a caller does: is put through, listens, errs twice, says nothing, or hangs up. */
-const callers = ["1", "2", "991", "", "hangup"] as const;
-
-const pbx = await fakeAsterisk({ handler: menu, config: { role: "agi" }, keepEvents: false });
-pbx.phone("PJSIP/201", "ANSWER", { talk: 30_000 });
+const pbx = await fakeAsterisk({
+  handler: new URL("../handlers/ivr.ts", import.meta.url),
+  config: { role: "agi", level: "error" },
+  keepEvents: false,
+});
+pbx.phone("PJSIP/operator", "ANSWER", { talk: 30_000 });
 const counts: Record<string, number> = {};
 let placed = 0;
 let duration = 0;
 
 async function placeCalls(): Promise<void> {
   while (placed < calls) {
-    const caller = callers[placed++ % callers.length] as typeof callers[number];
-    const call = pbx.call("menu", { callerid: "100" });
-    if (caller === "hangup") {
-      await call.expect("GET DATA");
-      call.hangup();
-    } else if (caller !== "") call.digits(caller);
+    const caller = callers[placed++ % callers.length];
+    const call = pbx.call("ivr", { callerid: "100" });
+    await caller?.(call);
     const end = await call.ended;
     duration += end.duration;
     const name = end.status ?? "none";
@@ -57,12 +55,15 @@ async function placeCalls(): Promise<void> {
 }
 
 const began = performance.now();
+const cpu = process.cpuUsage();
 await Promise.all(Array.from({ length: atOnce }, placeCalls));
 const time = (performance.now() - began) / 1_000;
+const { user, system } = process.cpuUsage(cpu);
 await pbx.stop();
 const statuses = Object.entries(counts).map(([status, count]) => `${count} ${status}`).join(", ");
 console.log(
-  `${calls} calls, ${atOnce} at once, in ${time.toFixed(1)} s (${Math.round(calls / time)}/s): ` +
+  `${calls} calls, ${atOnce} at once, in ${time.toFixed(1)} s, ` +
+    `${((user + system) / 1e6).toFixed(1)} s of CPU: ` +
     `${statuses}; they lasted ${Math.round(duration / 3_600_000)} hours; ` +
     `${Math.round(Deno.memoryUsage().rss / 1e6)} MB`,
 );

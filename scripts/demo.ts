@@ -5,7 +5,7 @@
  */
 import {
   type Entry,
-  FakeAsterisk,
+  type FakeAsterisk,
   fakeAsterisk,
   formatEntry,
   type TestCall,

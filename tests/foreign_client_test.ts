@@ -4,7 +4,8 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { EventEmitter, once } from "node:events";
+import { type EventEmitter, once } from "node:events";
+// deno-lint-ignore no-import-prefix -- it is of this test alone, and no dependency of the project
 import Manager from "npm:asterisk-manager@0.2.0";
 import { type FakeAsterisk, fakeAsterisk, type FakeAsteriskOptions } from "lunopark/testing";
 

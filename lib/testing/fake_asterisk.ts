@@ -5,115 +5,28 @@
  */
 
 import { createLauncher } from "./agi/launch.ts";
-import { AmiServer, type AmiServerOptions } from "./ami/ami_server.ts";
+import { AmiServer } from "./ami/ami_server.ts";
+import type { ManagerEvent } from "./ami/manager_event.ts";
 import { PbxEvents } from "./ami/pbx_events.ts";
-import type { Config } from "../config.ts";
 import type { Lunopark } from "../lunopark.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
 import type { LoggedRecord } from "./capturing_log.ts";
-import { findSubject, folderOfCaller, LunoparkLink, type TestedHandler } from "./lunopark_link.ts";
+import { findSubject, folderOfCaller, LunoparkLink } from "./lunopark_link.ts";
 import type { Channel } from "./pbx/channel.ts";
-import { Clock, type TimeMode } from "./pbx/clock.ts";
+import { Clock } from "./pbx/clock.ts";
 import { Dialplan } from "./pbx/dialplan.ts";
 import { channelState, type PbxEvent } from "./pbx/event.ts";
 import { parseCallerId } from "./pbx/functions.ts";
 import type { DialOutcome, Phone } from "./pbx/phone.ts";
-import { type AsteriskVersion, Pbx } from "./pbx/pbx.ts";
-import type { QueueOptions } from "./pbx/queues.ts";
+import { Pbx } from "./pbx/pbx.ts";
 import { splitArguments } from "./pbx/application.ts";
 import type { TestAmi } from "./test_ami.ts";
 import { type DialedOptions, TestCall } from "./test_call.ts";
+import type { CallOptions, FakeAsteriskOptions, SeenEvent, TestApplication } from "./options.ts";
 import { Waits } from "./waits.ts";
 
-/** How the simulated Asterisk reaches the scripts: by FastAGI, or by AsyncAGI over AMI. */
-export type Transport = "agi" | "async";
-
-/** What a simulated Asterisk is to be. */
-export interface FakeAsteriskOptions {
-  /**
-   * The handlers to call: a file (relative to the file of the test, or to the working directory), a
-   * module (`{ subroutine }`), or one function, whose name is that of its script. They run in this
-   * process, in Lunopark itself. None unless given: then calls go to `server`.
-   */
-  readonly handler?: TestedHandler;
-  /**
-   * Configuration of that Lunopark, such as `onError`, `hangupGrace` or `role`; or its file, which names
-   * the handlers where `handler` does not. Where AMI is does not count.
-   */
-  readonly config?: Config | string | URL;
-  /** A FastAGI server that is called over TCP, in the place of `handler`: `127.0.0.1:4573`. */
-  readonly server?: string;
-  /** `22` unless given. */
-  readonly version?: AsteriskVersion;
-  /** `virtual` unless given: time passes only when everybody waits for it, and then at once. */
-  readonly time?: TimeMode;
-  /** What time it is at the start, in virtual time; now unless given. */
-  readonly now?: Date;
-  /** `agi` unless given. */
-  readonly transport?: Transport;
-  /** Dialplan beside the scripts, as text of an `extensions.conf`. */
-  readonly dialplan?: string;
-  /** Queues for the application Queue, and for AMI. */
-  readonly queues?: readonly QueueOptions[];
-  /** Lengths of sound files in milliseconds; those that are not named last a second. */
-  readonly sounds?: Readonly<Record<string, number>>;
-  /** Names of sound files that are missing. */
-  readonly missingSounds?: readonly string[];
-  /** Users and other options of AMI; the user `manager` with the secret `password` unless given. */
-  readonly ami?: AmiServerOptions;
-  /** Whether events are kept for {@linkcode FakeAsterisk.events}; they are unless told otherwise. */
-  readonly keepEvents?: boolean;
-}
-
-/** A call that is placed. */
-export interface CallOptions {
-  /** Who calls: `100`, or `"Alice" <100>`; nobody is known unless given. */
-  readonly callerid?: string;
-  /** Arguments of the dialplan after the URL. */
-  readonly args?: readonly (string | number)[];
-  /** Query of the URL. */
-  readonly query?: string | Readonly<Record<string, string>>;
-  /** Channel variables; names that begin with `__` pass on to called channels. */
-  readonly vars?: Readonly<Record<string, string | number>>;
-  /** What was dialled; `200` unless given. */
-  readonly dnid?: string;
-  /** Context that the script is called from; `default` unless given. */
-  readonly context?: string;
-  /** Extension that the script is called from; what was dialled unless given. */
-  readonly exten?: string;
-  /** Account code of the channel. */
-  readonly accountcode?: string;
-  /** Language of the channel; `en` unless given. */
-  readonly language?: string;
-  /** The FastAGI server of this call, in the place of that of all; `127.0.0.1:4573`. */
-  readonly server?: string;
-  /** Name of the channel up to its number; `PJSIP/` and the caller's number unless given. */
-  readonly channel?: string;
-  /** What becomes of all whom the handler calls; they ring until `dialed()` says it unless given. */
-  readonly dial?: DialOutcome;
-}
-
-/** An event as AMI tells it: `Event` is its name. */
-export type SeenEvent = Readonly<Record<string, string>> & { readonly Event: string };
-
-/** What an application of the test gets. */
-export interface ApplicationRun {
-  /** The call, if the channel is one of the test's. */
-  readonly call: TestCall | undefined;
-  /** Name of the channel: `PJSIP/100-00000000`. */
-  readonly channel: string;
-  /** The arguments. */
-  readonly args: readonly string[];
-  /** All arguments as they came. */
-  readonly data: string;
-  /** Sets a variable of the channel. */
-  set(name: string, value: string): void;
-  /** Lasts so many milliseconds; false when the caller hangs up meanwhile. */
-  sleep(milliseconds: number): Promise<boolean>;
-}
-
-/** An application of the test: what it returns is the result, 0 unless given. */
-export type TestApplication = (run: ApplicationRun) => number | void | Promise<number | void>;
+/** Something that happened in the model, or an event that AMI makes itself. */
+type Happening = PbxEvent | ManagerEvent;
 
 /** Most events that are kept. */
 const mostEvents = 20_000;
@@ -157,9 +70,9 @@ export class FakeAsterisk implements AsyncDisposable {
   readonly #waits: Waits;
   readonly #phones = new Map<string, Phone>();
   readonly #callsByLink = new Map<string, TestCall>();
-  readonly #events: PbxEvent[] = [];
+  readonly #events: Happening[] = [];
   readonly #translator: PbxEvents;
-  readonly #eventListeners = new Set<(event: PbxEvent) => void>();
+  readonly #eventListeners = new Set<(event: Happening) => void>();
   readonly #logged: LoggedRecord[] = [];
   #link: LunoparkLink | undefined;
   #stopped = false;
@@ -180,6 +93,7 @@ export class FakeAsterisk implements AsyncDisposable {
     clock.onStuck = () =>
       this.#waits.failAll("nothing can happen any more: everybody waits for somebody else");
     this.ami = this.#ami = new AmiServer(pbx, options.ami);
+    this.#ami.onOwnEvent = (event) => this.#keep(event);
     this.#translator = new PbxEvents(pbx, options.ami?.channelVariables ?? []);
     pbx.findPhone = (resource, channel) => this.#findPhone(resource, channel);
     pbx.launchAgi = createLauncher({
@@ -300,7 +214,7 @@ export class FakeAsterisk implements AsyncDisposable {
    * @throws {Error} If it does not come within an hour of the model's time.
    */
   event(name: string, fields: Readonly<Record<string, string>> = {}): Promise<SeenEvent> {
-    const fits = (event: PbxEvent): SeenEvent | undefined => {
+    const fits = (event: Happening): SeenEvent | undefined => {
       if (event.name !== name) return undefined;
       const seen = this.#translate(event);
       return Object.entries(fields).every(([key, value]) => seen[key] === value) ? seen : undefined;
@@ -310,7 +224,7 @@ export class FakeAsterisk implements AsyncDisposable {
       if (seen) return Promise.resolve(seen);
     }
     const { promise, resolve } = Promise.withResolvers<SeenEvent>();
-    const listener = (event: PbxEvent) => {
+    const listener = (event: Happening) => {
       const seen = fits(event);
       if (seen) resolve(seen);
     };
@@ -438,12 +352,17 @@ export class FakeAsterisk implements AsyncDisposable {
     call?.logged(`${level}: ${message}${stack}`, error, level === "error");
   }
 
-  #hear(event: PbxEvent): void {
+  /** Keeps what happened, and tells those who wait for it. */
+  #keep(event: Happening): void {
     if (this.#options.keepEvents ?? true) {
       this.#events.push(event);
       if (this.#events.length > mostEvents) this.#events.splice(0, mostEvents / 2);
     }
     for (const listener of this.#eventListeners) listener(event);
+  }
+
+  #hear(event: PbxEvent): void {
+    this.#keep(event);
     const [first, second, third] = event.parts;
     if (!first || !("channel" in first)) return;
     const call = this.#callsByLink.get(first.channel.linkedid);
@@ -463,8 +382,8 @@ export class FakeAsterisk implements AsyncDisposable {
     }
   }
 
-  #translate(event: PbxEvent): SeenEvent {
-    const { name, headers } = this.#translator.translate(event);
+  #translate(event: Happening): SeenEvent {
+    const { name, headers } = "parts" in event ? this.#translator.translate(event) : event;
     const seen: Record<string, string> = { Event: name };
     for (const [key = "", value] of headers) seen[key] ??= String(value);
     return seen as SeenEvent;

@@ -30,16 +30,15 @@
  * @module
  */
 
-export {
-  type ApplicationRun,
-  type CallOptions,
-  FakeAsterisk,
-  fakeAsterisk,
-  type FakeAsteriskOptions,
-  type SeenEvent,
-  type TestApplication,
-  type Transport,
-} from "./fake_asterisk.ts";
+export { FakeAsterisk, fakeAsterisk } from "./fake_asterisk.ts";
+export type {
+  ApplicationRun,
+  CallOptions,
+  FakeAsteriskOptions,
+  SeenEvent,
+  TestApplication,
+  Transport,
+} from "./options.ts";
 export { type CallEnd, type CallStatus, type DialedOptions, TestCall } from "./test_call.ts";
 export {
   Conversation,

@@ -144,8 +144,16 @@ export class AmiServer implements SessionHost, AsyncDisposable {
     return near;
   }
 
+  /** Hears of events that AMI makes itself, not the model: `OriginateResponse`. */
+  onOwnEvent: ((event: ManagerEvent) => void) | undefined;
+
   /** Sends an event to the sessions that want it. */
   send(event: ManagerEvent): void {
+    this.onOwnEvent?.(event);
+    this.#deliver(event);
+  }
+
+  #deliver(event: ManagerEvent): void {
     for (const session of this.#sessions) session.deliver(event);
   }
 
@@ -315,7 +323,7 @@ export class AmiServer implements SessionHost, AsyncDisposable {
   }
 
   #hear(event: PbxEvent): void {
-    if (this.#sessions.size > 0) this.send(this.#events.translate(event));
+    if (this.#sessions.size > 0) this.#deliver(this.#events.translate(event));
   }
 
   #serve(stream: ByteStream, remoteAddress: string): void {

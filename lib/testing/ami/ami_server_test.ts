@@ -237,6 +237,7 @@ Deno.test("a login is refused when told so, and allowed again", async () => {
   assert.equal((await logIn()).message, "Login Already In Use");
   stream.close();
   await server.stop();
+  server.pbx.clock.stop();
 });
 
 Deno.test("channels in events have the variables that are configured, escaped", async () => {

@@ -10,6 +10,7 @@ import { conferenceApplications } from "./applications/conference.ts";
 import { dialApplications } from "./applications/dial.ts";
 import { flowApplications } from "./applications/flow.ts";
 import { otherApplications } from "./applications/other.ts";
+import { parkingApplications } from "./applications/parking.ts";
 import { queueApplications } from "./applications/queue.ts";
 import { soundApplications } from "./applications/sound.ts";
 
@@ -25,6 +26,7 @@ export function allApplications(): ReadonlyMap<string, Application> {
       dialApplications,
       flowApplications,
       otherApplications,
+      parkingApplications,
       queueApplications,
       soundApplications,
     ].flatMap((some) =>

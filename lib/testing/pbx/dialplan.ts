@@ -68,13 +68,10 @@ export class Dialplan {
       if (section === "globals") this.globals.set(key, value);
       else if (key === "include") this.#context(section).includes.push(value);
       else if (key === "exten" || key === "same") {
-        const parts = /^(?:([^,]+),)?\s*([^,]+?)\s*,\s*(.*)$/.exec(
-          key === "same" ? `,${value}`.slice(1) : value,
-        );
         const step = key === "same"
           ? parseStep(value, extension?.steps.at(-1)?.priority)
           : parseStep(value.slice(value.indexOf(",") + 1), lastOf(this, section, value));
-        if (!parts || !step || section === "") {
+        if (!step || section === "") {
           throw new TypeError(`Cannot read dialplan, line ${index + 1}: ${JSON.stringify(raw)}`);
         }
         if (key === "exten") {

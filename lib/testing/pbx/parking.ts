@@ -4,6 +4,7 @@
  * @module
  */
 
+import { connect, type TalkEnd } from "./applications/dial.ts";
 import type { Bridge } from "./bridge.ts";
 import type { Channel } from "./channel.ts";
 import type { EventPart } from "./event.ts";
@@ -27,6 +28,8 @@ export interface ParkedCall {
   readonly timeout: number;
   /** When he came, in milliseconds since 1970. */
   readonly since: number;
+  /** Somebody takes him: to be told that he has left his space, and what to wait for then. */
+  taken?: { readonly left: () => void; readonly over: Promise<void> };
 }
 
 /** How to park. */
@@ -66,6 +69,13 @@ export class Parking {
 
   /** Takes a channel out of what runs on it and parks it; `undefined` when no space is free. */
   park(channel: Channel, lot: ParkingLot, options: ParkOptions = {}): ParkedCall | undefined {
+    const call = this.reserve(channel, lot, options);
+    if (call) this.#pbx.takeOver(channel, () => this.wait(call));
+    return call;
+  }
+
+  /** Finds a space for a channel, which then is to wait there; `undefined` when none is free. */
+  reserve(channel: Channel, lot: ParkingLot, options: ParkOptions = {}): ParkedCall | undefined {
     const space = this.#freeSpace(lot, options.space);
     if (space === undefined) return undefined;
     const call: ParkedCall = {
@@ -76,8 +86,28 @@ export class Parking {
       since: this.#pbx.clock.now,
     };
     this.calls.set(space, call);
-    this.#pbx.takeOver(channel, () => this.#wait(call));
     return call;
+  }
+
+  /** Takes a parked caller from his space, and talks to him until one of the two leaves. */
+  async retrieve(space: number, retriever: Channel): Promise<TalkEnd | undefined> {
+    const call = this.calls.get(space);
+    if (!call) return undefined;
+    const [parkee, ...facts] = this.parts(call);
+    this.calls.delete(space);
+    const left = Promise.withResolvers<void>();
+    const over = Promise.withResolvers<void>();
+    call.taken = { left: left.resolve, over: over.promise };
+    call.channel.nudge();
+    this.#pbx.emitParts("UnParkedCall", () => [
+      parkee!,
+      { channel: retriever.snapshot(), prefix: "Retriever" },
+      ...facts,
+    ]);
+    await Promise.race([left.promise, call.channel.ended]);
+    const end = call.channel.gone ? "callee" : await connect(retriever, call.channel);
+    over.resolve();
+    return end;
   }
 
   /** Headers of a parked call, as events and lists have them. Source: res/parking/parking_manager.c */
@@ -97,7 +127,8 @@ export class Parking {
     ];
   }
 
-  async #wait(call: ParkedCall): Promise<void> {
+  /** Waits on a space until somebody has talked to him who waits, his time is over, or he gives up. */
+  async wait(call: ParkedCall): Promise<void> {
     const { channel, space, timeout, since } = call;
     const tell = (name: string) => this.#pbx.emitParts(name, () => this.parts(call));
     this.#bridge = this.#bridge?.channels.size ? this.#bridge : this.#pbx.createBridge({
@@ -110,7 +141,14 @@ export class Parking {
     this.#pbx.enterBridge(channel, this.#bridge);
     const end = timeout > 0 ? since + timeout * 1_000 : undefined;
     let frame = await channel.wait(end);
-    while (frame !== "timeout" && frame !== "hangup") frame = await channel.wait(end);
+    while (frame !== "timeout" && frame !== "hangup" && !call.taken) {
+      frame = await channel.wait(end);
+    }
+    if (call.taken) {
+      this.#pbx.leaveBridge(channel);
+      call.taken.left();
+      return await call.taken.over;
+    }
     this.calls.delete(space);
     if (channel.hangupRequested) tell("ParkedCallGiveUp");
     else if (frame === "timeout") tell("ParkedCallTimeOut");

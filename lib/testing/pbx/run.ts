@@ -6,8 +6,9 @@
 
 import type { ApplicationResult } from "./application.ts";
 import { allApplications } from "./applications.ts";
-import type { Channel } from "./channel.ts";
+import { allDigits, type Channel } from "./channel.ts";
 import { substitute } from "./expression.ts";
+import { play } from "./play.ts";
 
 /** What an application returns that there is not; no other does. */
 export const unknownApplication = -2;
@@ -97,8 +98,35 @@ export async function runExtension(channel: Channel, until?: () => boolean): Pro
     const result = await runApplication(channel, step.application, data);
     if (result === unknownApplication || (result === -1 && !channel.redirectTo)) return -1;
     if (channel.redirectTo) return 0;
-    const moved = channel.context !== context || channel.exten !== exten ||
-      channel.priority !== priority;
-    if (!moved) channel.priority++;
+    // A key that interrupted the application begins an extension.
+    if (result > 0 && !await enterExtension(channel, String.fromCharCode(result))) return -1;
+    // Where an application went somewhere, it left the priority before that.
+    channel.priority++;
   }
+}
+
+/** How long the next key of an extension may take, in milliseconds. */
+const betweenKeys = 5_000;
+
+/**
+ * Goes to the extension that begins with a key, and waits for the others; to `i` where there is none
+ * such. False when there is not even that.
+ *
+ * Source: Asterisk 22, main/pbx.c, __ast_pbx_run(), collect_digits()
+ */
+async function enterExtension(channel: Channel, first: string): Promise<boolean> {
+  const { dialplan } = channel.pbx;
+  let digits = first;
+  while (dialplan.canMatchMore(channel.context, digits)) {
+    const { end, digit } = await play(channel, betweenKeys, { digits: allDigits });
+    if (end !== "digit") break;
+    digits += digit;
+  }
+  if (channel.leaving) return true;
+  const exten = dialplan.exists(channel.context, digits) ? digits : "i";
+  if (!dialplan.exists(channel.context, exten)) return false;
+  if (exten === "i") channel.setVariable("INVALID_EXTEN", digits);
+  channel.exten = exten;
+  channel.priority = 0;
+  return true;
 }

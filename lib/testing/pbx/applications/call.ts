@@ -62,7 +62,13 @@ export const callApplications: Readonly<Record<string, Application>> = {
     const time = data === "" ? 10_000 : seconds(splitArguments(data)[0]);
     const played = await play(channel, time, { digits: allDigits });
     if (played.end === "hangup") return -1;
-    return played.end === "digit" ? played.digit.charCodeAt(0) : 0;
+    if (played.end === "digit") return played.digit.charCodeAt(0);
+    const { context, exten, priority, pbx: { dialplan } } = channel;
+    if (dialplan.find(context, exten, priority + 1)) return 0;
+    if (!dialplan.exists(context, "t")) return -1;
+    channel.exten = "t";
+    channel.priority = 0;
+    return 0;
   },
   Ringing(channel) {
     channel.farEnd?.heard?.("tone", "ringing");
