@@ -95,9 +95,14 @@ export interface FloorReport {
  * ```
  */
 export function findImports(source: string): Import[] {
-  return [...source.matchAll(IMPORTS)].map((match) => {
+  // A text that begins on a line of its own, such as a template for `lunopark init`, imports nothing.
+  const code = source.replaceAll(
+    /`\\\n(?:\\`|[^`])*`/g,
+    (text) => text.replaceAll(/.+/g, ""),
+  );
+  return [...code.matchAll(IMPORTS)].map((match) => {
     const [, type, clause = "", specifier = match[4]!] = match;
-    const line = source.slice(0, match.index).split("\n").length;
+    const line = code.slice(0, match.index).split("\n").length;
     return { line, specifier, typeOnly: type !== undefined || hasTypesOnly(clause) };
   });
 }

@@ -185,3 +185,8 @@ export const text = "not from here";
     ],
   );
 });
+
+Deno.test("findImports() takes a text of many lines for a text, and counts its lines", () => {
+  const source = 'const text = `\\\nimport { A } from "./a.ts"; // \\`a\\`\n`;\nimport "./b.ts";\n';
+  assert.deepEqual(findImports(source), [{ line: 4, specifier: "./b.ts", typeOnly: false }]);
+});

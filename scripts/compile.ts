@@ -50,8 +50,12 @@ async function compile(
     stderr: "piped",
     env,
   });
-  const { success, stderr } = await command.output();
-  return { success, output: new TextDecoder().decode(stderr) };
+  try {
+    const { success, stderr } = await command.output();
+    return { success, output: new TextDecoder().decode(stderr) };
+  } finally {
+    await Deno.remove(library, { recursive: true });
+  }
 }
 
 /** Puts the library where `lunopark init` of the compiled program finds it. */

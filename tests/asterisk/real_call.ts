@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type Message, Seen, within, type Witness } from "./support.ts";
+import type { Message, Witness } from "./support.ts";
 
 /** How a caller calls. */
 export interface CallerOptions {

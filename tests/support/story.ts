@@ -2,7 +2,8 @@
  * Stories of calls: one test file that runs on the simulator, and on real Asterisk as well.
  *
  * Without more, a story is told on the simulator, as 22 and as 16. With the environment variable
- * `LUNOPARK_TEST_ASTERISK`, it is told on real ones: `22`, `16`, `22,16`.
+ * `LUNOPARK_TEST_ASTERISK`, it is told on real ones: `22`, `16`, `22,16`, or `yes` for those of
+ * `ASTERISK_VERSIONS`.
  *
  * @module
  */
@@ -15,7 +16,7 @@ import {
   type ExpectedArgument,
   FakeAsterisk,
 } from "lunopark/testing";
-import { type AsteriskVersion, parseVersions } from "./asterisk.ts";
+import { type AsteriskVersion, asteriskVersions, parseVersions } from "./asterisk.ts";
 
 /** What a story needs. */
 export interface StoryOptions {
@@ -73,7 +74,10 @@ export function story(
   tell: (pbx: StoryPbx) => Promise<void>,
 ): void {
   const real = Deno.env.get("LUNOPARK_TEST_ASTERISK");
-  for (const version of parseVersions(real || "22,16", "LUNOPARK_TEST_ASTERISK")) {
+  const versions = real === "yes"
+    ? asteriskVersions()
+    : parseVersions(real || "22,16", "LUNOPARK_TEST_ASTERISK");
+  for (const version of versions) {
     Deno.test(`${promise} (${real ? "Asterisk" : "simulated"} ${version})`, async () => {
       const before = Object.keys(options.env ?? {}).map((name) =>
         [name, Deno.env.get(name)] as const
