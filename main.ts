@@ -4,6 +4,7 @@
  * @module
  */
 
+import { fileURLToPath } from "node:url";
 import { parseArguments, usage, UsageError } from "./lib/cli.ts";
 import { loadConfig, readVariable, requireHandler, type Settings } from "./lib/config.ts";
 import { type Counters, createCounters } from "./lib/counters.ts";
@@ -23,6 +24,7 @@ import project from "./deno.json" with { type: "json" };
 /** Runs the program and resolves to its exit status. */
 async function run(args: string[]): Promise<number> {
   if (args[0] === "call") return await call(args.slice(1));
+  if (args[0] === "init") return await init(args.slice(1));
   const command = parseArguments(args);
   if (command.help) return print(usage());
   if (command.version) return print(`lunopark ${project.version}`);
@@ -45,6 +47,24 @@ async function call(args: string[]): Promise<number> {
     color: isTerminal && !Deno.noColor,
     width: isTerminal ? Deno.consoleSize().columns : 80,
   });
+}
+
+/** Writes a new project. */
+async function init(args: string[]): Promise<number> {
+  const { initProject, initUsage, parseInitArguments } = await import(
+    "./lib/init/init_command.ts"
+  );
+  const command = parseInitArguments(args);
+  if (command.help) return print(initUsage());
+  initProject({ ...command, version: project.version, command: startCommand(), write: print });
+  return 0;
+}
+
+/** How this program was started, up to its own arguments. */
+function startCommand(): string[] {
+  if (Deno.build.standalone) return [Deno.execPath()];
+  const flags = ["--no-prompt", "--allow-net", "--allow-read", "--allow-write", "--allow-env"];
+  return [Deno.execPath(), "run", ...flags, fileURLToPath(import.meta.url)];
 }
 
 /** Serves until a signal stops it. */

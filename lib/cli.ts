@@ -82,6 +82,7 @@ export function usage(): string {
   return `\
 Usage: lunopark [-c FILE] [--check]
        lunopark call SCRIPT [-c FILE]   a simulated call; see lunopark call -h
+       lunopark init [DIR]              a new project; see lunopark init -h
 
 Application server for Asterisk: FastAGI server and AMI client in one process,
 with call handlers in TypeScript.

@@ -14,6 +14,7 @@ import { type Config, readVariable, resolveConfig, type Settings } from "./confi
 import { type Counters, createCounters } from "./counters.ts";
 import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_store.ts";
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
+import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
 import { listen, openAllowList, takeCalls } from "./listener.ts";
 import { openLog, type RootLog } from "./log.ts";
@@ -182,7 +183,7 @@ export class Lunopark {
     }
     const server = new Lunopark(settings, log, handlers, client, listener, parts);
     if (server.address) log.info(`Taking calls at agi://${server.address}/`);
-    client?.start();
+    runInNoScope(() => client?.start());
     return server;
   }
 

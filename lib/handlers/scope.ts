@@ -27,7 +27,7 @@ export interface ScopedCall {
 
 // It follows the code through imports, promises and timers: what a module does while it is loaded
 // belongs to the generation that loads it, even while calls of the one before go on.
-const storage = new AsyncLocalStorage<Scope>();
+const storage = new AsyncLocalStorage<Scope | undefined>();
 let fallback: Scope | undefined;
 
 /** Runs `body`, and all that it sets going, in a scope. */
@@ -38,6 +38,16 @@ export function runInScope<Result>(scope: Scope, body: () => Result): Result {
 /** The call that the running code belongs to, its promises and timers included. */
 export function currentCall(): ScopedCall | undefined {
   return storage.getStore()?.call;
+}
+
+/**
+ * Runs `body`, and all that it sets going, in no scope but the default one.
+ *
+ * What lives longer than a generation has to begin so: Deno leaves the scope in which `import()` was
+ * called in force for whatever its event loop begins next.
+ */
+export function runInNoScope<Result>(body: () => Result): Result {
+  return storage.run(undefined, body);
 }
 
 /** The scope of code that has none of its own, as that of event listeners; `undefined` for none. */

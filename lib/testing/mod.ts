@@ -49,6 +49,7 @@ export {
 } from "./conversation.ts";
 export type { Asked, ExpectedArgument } from "./expectation.ts";
 export type { TestedHandler } from "./lunopark_link.ts";
+export type { DialOutcome } from "./pbx/phone.ts";
 export type { LoggedRecord } from "./capturing_log.ts";
 export type { TestAmi } from "./test_ami.ts";
 export type { AmiServerOptions } from "./ami/ami_server.ts";
@@ -56,5 +57,4 @@ export type { ManagerUserOptions } from "./ami/manager_user.ts";
 export type { AgiStatus } from "./agi/session.ts";
 export type { TimeMode } from "./pbx/clock.ts";
 export type { AsteriskVersion } from "./pbx/pbx.ts";
-export type { DialOutcome } from "./pbx/phone.ts";
 export type { QueueMemberOptions, QueueOptions } from "./pbx/queues.ts";

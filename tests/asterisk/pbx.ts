@@ -85,7 +85,8 @@ export function onEachTransport(promise: string, body: (asterisk: Pbx) => Promis
   }
 }
 
-async function findInstance(version: AsteriskVersion): Promise<Asterisk> {
+/** The instance of a version that the tests of this process share. */
+export async function findInstance(version: AsteriskVersion): Promise<Asterisk> {
   const started = instances.get(version) ?? startAsterisk(version);
   instances.set(version, started);
   try {

@@ -26,18 +26,21 @@ export interface Scene extends AsyncDisposable {
 }
 
 /**
- * Starts Lunopark in this process; calls of this Asterisk go to it. Resolves when its AMI connection,
- * if it is to have one, is there or has failed.
+ * Starts Lunopark in this process with these handlers, or a file of them; calls of this Asterisk go to
+ * it. Resolves when its AMI connection, if it is to have one, is there or has failed.
  */
 export async function openScene(
   asterisk: Pbx,
-  handlers: Readonly<Record<string, unknown>>,
+  handlers: Readonly<Record<string, unknown>> | string,
   config: Config = {},
 ): Promise<Scene> {
   const witness = await Witness.open(asterisk);
   const lines = new Seen<string>();
   const log = openLog({ level: "debug", write: (line) => lines.add(line) });
-  const server = await startLunopark({ ...configFor(asterisk), ...config }, { handlers, log });
+  const settings = { ...configFor(asterisk), ...config };
+  const server = typeof handlers === "string"
+    ? await startLunopark({ ...settings, handler: handlers }, { log })
+    : await startLunopark(settings, { handlers, log });
   const scene = {
     asterisk,
     server,

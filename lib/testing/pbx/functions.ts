@@ -343,6 +343,10 @@ const functions: ReadonlyMap<string, DialplanFunction> = new Map<string, Dialpla
     read: (_pbx, channel, args) => channel && readCdr(channel, args),
     write: (_pbx, channel, args, value) => channel?.variables.set(`CDR(${args})`, value),
   }],
+  // Source: Asterisk 22, apps/confbridge/conf_config_parser.c, func_confbridge_helper()
+  ["CONFBRIDGE", {
+    write: (_pbx, channel, args, value) => channel?.variables.set(`CONFBRIDGE(${args})`, value),
+  }],
   // Asterisk refuses it over AGI and AMI, where live_dangerously is not set, with "200 result=0".
 ]);
 

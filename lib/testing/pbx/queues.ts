@@ -173,12 +173,15 @@ export class Queues {
   join(channel: Channel, queueName: string): boolean {
     const queue = this.find(queueName);
     if (!queue) return false;
-    queue.callers.push({ channel, since: this.#pbx.clock.now, priority: 0 });
-    const count = String(queue.callers.length);
+    // Source: Asterisk 22, apps/app_queue.c, join_queue()
+    const priority = Number.parseInt(channel.variables.get("QUEUE_PRIO") ?? "", 10) || 0;
+    const behind = queue.callers.findIndex((caller) => caller.priority < priority);
+    const at = behind < 0 ? queue.callers.length : behind;
+    queue.callers.splice(at, 0, { channel, since: this.#pbx.clock.now, priority });
     this.#pbx.emit("QueueCallerJoin", channel, () => ({
       Queue: queue.name,
-      Position: count,
-      Count: count,
+      Position: String(at + 1),
+      Count: String(queue.callers.length),
     }));
     return true;
   }
@@ -191,6 +194,7 @@ export class Queues {
       if (!caller) continue;
       queue.callers.splice(at, 1);
       const position = String(at + 1);
+      channel.setVariable("QUEUEPOSITION", position);
       if (abandoned) {
         queue.abandoned++;
         this.#pbx.emit("QueueCallerAbandon", channel, () => ({

@@ -85,6 +85,8 @@ async function confBridge(channel: Channel, data: string): Promise<number> {
   if (members.size === 1 && option(channel, "user", "music_on_hold_when_empty")) {
     startMusic(channel, "default");
   } else for (const one of members.keys()) stopMusic(one);
+  // Those who wait for a marked one look whether this is one.
+  for (const one of members.keys()) if (one !== channel) one.nudge();
   const waitsMarked = option(channel, "user", "wait_marked");
   const endsMarked = option(channel, "user", "end_marked");
   let sawMarked = hasMarked(conference);

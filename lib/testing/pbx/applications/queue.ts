@@ -71,12 +71,14 @@ async function callMembers(
   const { pbx } = channel;
   const least = Math.min(...free.map(({ penalty }) => penalty));
   const called = free.filter(({ penalty }) => penalty === least);
-  for (const member of called) member.status = deviceState.inUse;
+  for (const member of called) pbx.queues.setStatus(member.interface, deviceState.inUse);
   const time = Math.min(ringTime, until - pbx.clock.now);
   const { answered } = await callAll(channel, called.map((one) => one.interface), time);
   const taker = answered &&
     called.find((one) => one.interface.endsWith(`/${answered.dialString}`));
-  for (const member of called) if (member !== taker) member.status = deviceState.notInUse;
+  for (const member of called) {
+    if (member !== taker) pbx.queues.setStatus(member.interface, deviceState.notInUse);
+  }
   if (!answered || !taker) return undefined;
   stopMusic(channel);
   answered.channel.setState(channelState.up);
@@ -103,7 +105,6 @@ async function callMembers(
   const from = pbx.clock.now;
   const end = await connect(channel, answered.channel);
   taker.inCall = false;
-  taker.status = deviceState.notInUse;
   taker.lastCall = Math.floor(pbx.clock.now / 1_000);
   const talk = Math.floor((pbx.clock.now - from) / 1_000);
   tell("AgentComplete", {
@@ -111,6 +112,7 @@ async function callMembers(
     Reason: end === "caller" ? "caller" : "agent",
   });
   if (!answered.channel.gone) pbx.requestHangup(answered.channel);
+  pbx.queues.setStatus(taker.interface, deviceState.notInUse);
   return end === "caller" || channel.leaving ? "caller" : "member";
 }
 
