@@ -8,9 +8,11 @@ import { dirname, resolve } from "node:path";
 import { readConfigFile } from "./config_file.ts";
 import { checkConfig, portNotGiven, type TlsConfig } from "./config_schema.ts";
 import { ConfigError } from "./errors.ts";
+import type { Limits } from "./limits.ts";
 import type { TlsSettings } from "./net/tls_stream.ts";
 
 export type { Config, TlsConfig } from "./config_schema.ts";
+export type { Limits } from "./limits.ts";
 
 /** A configuration that has been checked: nothing is missing, paths are absolute. */
 export interface Settings {
@@ -29,6 +31,10 @@ export interface Settings {
   };
   /** Where to listen for FastAGI. */
   readonly listen: { readonly hostname: string; readonly port: number };
+  /** Who may call; `undefined` for this machine and the AMI host. */
+  readonly allow?: readonly string[] | undefined;
+  /** Whether other processes may listen there too. */
+  readonly reusePort: boolean;
   /** Path of the file with the call handlers. */
   readonly handler: string;
   /** Name in log records. */
@@ -51,6 +57,8 @@ export interface Settings {
   readonly hangupGrace: number;
   /** How long running calls may go on when Lunopark stops, in milliseconds. */
   readonly stopGrace: number;
+  /** How much others may ask of us. */
+  readonly limits: Limits;
   /** Path of the configuration file, if there was one. */
   readonly file?: string | undefined;
 }

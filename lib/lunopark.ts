@@ -5,17 +5,19 @@
  */
 
 import type { FoundScript } from "./agi/call.ts";
-import { AgiServer, type ConnectionSource } from "./agi/server.ts";
+import { AgiServer } from "./agi/server.ts";
 import { AmiClient } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
 import { AsyncAgi, asyncLimits } from "./async_agi.ts";
 import { type Config, resolveConfig, type Settings } from "./config.ts";
-import { LunoparkError } from "./errors.ts";
+import { type Counters, createCounters } from "./counters.ts";
 import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_store.ts";
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { HangupWatch } from "./hangup_watch.ts";
+import { listen, openAllowList, takeCalls } from "./listener.ts";
 import { openLog, type RootLog } from "./log.ts";
 import { formatAddress } from "./net/address.ts";
+import type { AllowList } from "./net/allow_list.ts";
 import { dialTls } from "./net/tls_stream.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
@@ -28,8 +30,12 @@ export interface LunoparkStatus {
   readonly callsOnOldGenerations: number;
   /** The calls that are being served now. */
   readonly calls: readonly CallInProgress[];
+  /** Connections that have not said yet which call they are. */
+  readonly connecting: number;
   /** How the calls that are over ended. */
   readonly ended: Readonly<Record<string, number>>;
+  /** What has happened so far, refusals among it. */
+  readonly counters: Readonly<Counters>;
   /** The AMI role; `undefined` without it. */
   readonly ami: { state: string; version?: string; waiting: number; events: number } | undefined;
   /** Number of listeners by event. */
@@ -56,7 +62,9 @@ export class Lunopark {
   readonly #client: AmiClient | undefined;
   readonly #server: AgiServer<Ami>;
   readonly #asyncAgi: AsyncAgi | undefined;
+  readonly #allowList: AllowList | undefined;
   readonly #since = Date.now();
+  readonly #counters = createCounters();
   #stopping: Promise<void> | undefined;
   /** Where calls are taken, such as `127.0.0.1:4573`; `undefined` without the FastAGI role. */
   readonly address: string | undefined;
@@ -74,6 +82,8 @@ export class Lunopark {
     this.#client = client;
     if (listener) this.address = formatAddress(listener.addr);
     const watch = client && new HangupWatch(client);
+    const allowList = this.#allowList = listener && openAllowList(settings, log.category("agi"));
+    allowList?.refresh();
     const server = this.#server = new AgiServer<Ami>(listener && takeCalls(listener), {
       log: log.category("agi"),
       findScript: (script) => this.#findScript(script),
@@ -87,6 +97,9 @@ export class Lunopark {
       hangupGrace: settings.hangupGrace,
       onError: settings.onError,
       agiStatusEvent: settings.agiStatusEvent,
+      limits: settings.limits,
+      counters: this.#counters,
+      allows: allowList && ((address) => allowList.allows(address)),
     });
     if (!client || !watch || !settings.asyncAgi) return;
     this.#asyncAgi = new AsyncAgi(
@@ -139,7 +152,9 @@ export class Lunopark {
         since,
         command,
       })),
+      connecting: this.#server.connecting,
       ended: { ...this.#server.counts },
+      counters: { ...this.#counters },
       ami: client && {
         state: client.state,
         ...client.version !== undefined && { version: client.version },
@@ -150,9 +165,13 @@ export class Lunopark {
     };
   }
 
-  /** Loads the handlers anew, where their files have changed; running calls keep their code. */
+  /**
+   * Loads the handlers anew, where their files have changed; running calls keep their code. Opens the
+   * log file again, and looks up the names of `allow`.
+   */
   reload(): Promise<ReloadResult> {
     this.#log.reopen();
+    this.#allowList?.refresh();
     return this.#handlers.reload();
   }
 
@@ -270,36 +289,7 @@ function givenHandlers(module: HandlerModule): HandlerSource {
   };
 }
 
-function listen({ listen: { hostname, port } }: Settings): Deno.TcpListener {
-  try {
-    return Deno.listen({ hostname, port });
-  } catch (error) {
-    const reason = error instanceof Deno.errors.AddrInUse
-      ? "another process has that port"
-      : (error as Error).message.replace(/ \(os error \d+\)/, "");
-    throw new LunoparkError(
-      `Cannot take calls at ${formatAddress({ hostname, port })}: ${reason}`,
-      { cause: error },
-    );
-  }
-}
-
-/** Connections as calls need them. */
-function takeCalls(listener: Deno.TcpListener): ConnectionSource {
-  return {
-    accept: async () => {
-      const connection = await listener.accept();
-      // The machine of an Asterisk can vanish without a word, and its calls would stay for ever.
-      connection.setKeepAlive(true);
-      // An interruption is a second write before an answer: it would wait 40 ms for the first one's.
-      connection.setNoDelay(true);
-      return connection;
-    },
-    close: () => listener.close(),
-  };
-}
-
-function createClient({ ami }: Settings, log: RootLog): AmiClient {
+function createClient({ ami, limits }: Settings, log: RootLog): AmiClient {
   const { hostname, port, user, secret, secure, tls } = ami;
   return new AmiClient({
     connect: async (signal) => {
@@ -311,5 +301,6 @@ function createClient({ ami }: Settings, log: RootLog): AmiClient {
     credentials: { user, secret, secure },
     address: formatAddress({ hostname, port }),
     log: log.category("ami"),
+    limits,
   });
 }

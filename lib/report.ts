@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Counters } from "./counters.ts";
 import type { LunoparkStatus } from "./lunopark.ts";
 
 /** Most calls that are listed one by one. */
@@ -17,6 +18,8 @@ export function formatStatus(status: LunoparkStatus, now: number, memory: number
     `generation ${status.generation}`,
     `Calls: ${calls.length} now, ${status.callsOnOldGenerations} of them on older generations; ` +
     `ended: ${formatCounts(ended)}`,
+    `Connections: ${status.connecting} not known yet; counted: ` +
+    formatCounts(withoutZeros(status.counters)),
     ami
       ? `AMI: ${ami.state}${ami.version === undefined ? "" : ` ${ami.version}`}, ` +
         `${ami.waiting} actions waiting, ${ami.events} events received`
@@ -30,6 +33,10 @@ export function formatStatus(status: LunoparkStatus, now: number, memory: number
   }
   if (calls.length > maxListed) lines.push(`and ${calls.length - maxListed} more calls`);
   return lines;
+}
+
+function withoutZeros(counters: Readonly<Counters>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counters).filter(([, count]) => count > 0));
 }
 
 function formatCounts(counts: Readonly<Record<string, number>>): string {

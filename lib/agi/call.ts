@@ -4,9 +4,12 @@
  * @module
  */
 
+import type { Counters } from "../counters.ts";
 import { HangupError, type HangupReason, ProtocolError } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { BoundedLog } from "../log_bounded.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
+import type { Countable } from "./admission.ts";
 import { AgiChannel } from "./channel.ts";
 import { escapeArgument, formatCommand, formatExec } from "./command.ts";
 import { AgiConnection, type AgiLimits } from "./connection.ts";
@@ -56,12 +59,27 @@ export interface CallServices<Manager> {
   readonly onError: DialplanPlace | undefined;
   /** Whether each script ends with a UserEvent `AGIStatus`. */
   readonly agiStatusEvent: boolean;
+  /** Where is counted what becomes of calls. */
+  readonly counters?: Counters | undefined;
+}
+
+/** What a call needs of the server that takes it. */
+export interface CallOptions {
+  /** Bounds of what the peer may send. */
+  readonly limits?: Partial<AgiLimits> | undefined;
+  /** Address of the peer; `undefined` when it has none of its own. */
+  readonly address?: string | undefined;
+  /** Tells whether there is room for the call, once it has said which one it is. */
+  readonly admit?: ((call: Countable) => boolean) | undefined;
+  /** Where it is said what strangers send; the log of the services unless given. */
+  readonly strangers?: BoundedLog | undefined;
 }
 
 /** A call that is being served. */
 export class Call<Manager> {
   readonly #connection: AgiConnection;
   readonly #services: CallServices<Manager>;
+  readonly #options: CallOptions;
   #environment: Environment | undefined;
   #channel: AgiChannel<Manager> | undefined;
   #graceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -70,10 +88,16 @@ export class Call<Manager> {
   /** When the call came in, in milliseconds since 1970. */
   readonly since: number = Date.now();
 
-  /** Takes over a stream that has just been accepted; `limits` are those of one that is no socket. */
-  constructor(stream: ByteStream, services: CallServices<Manager>, limits?: Partial<AgiLimits>) {
+  /** Takes over a stream that has just been accepted. */
+  constructor(stream: ByteStream, services: CallServices<Manager>, options: CallOptions = {}) {
     this.#services = services;
-    this.#connection = new AgiConnection(stream, () => this.#onHangup(), limits);
+    this.#options = options;
+    this.#connection = new AgiConnection(stream, () => this.#onHangup(), options.limits);
+  }
+
+  /** Address of the peer; `undefined` when it has none of its own, as over AMI. */
+  get address(): string | undefined {
+    return this.#options.address;
   }
 
   /** Whether the peer has said which call it is about: before, there is nothing that could be lost. */
@@ -110,10 +134,11 @@ export class Call<Manager> {
     try {
       this.#environment = await this.#connection.readEnvironment();
     } catch (error) {
-      this.#services.log.warn(`Cannot take call: ${(error as Error).message}`);
+      this.#complain(error as Error);
     }
     if (!this.#environment) return undefined;
-    const status = await this.#runScript(this.#environment);
+    const { admit } = this.#options;
+    const status = admit && !admit(this) ? "BUSY" : await this.#runScript(this.#environment);
     this.#scriptEnded = true;
     clearTimeout(this.#graceTimer);
     await this.#bidFarewell(status);
@@ -125,6 +150,19 @@ export class Call<Manager> {
     const reason = new HangupError("Lunopark is stopping", "stopped");
     this.#connection.close(reason);
     this.#channel?.leave(reason);
+  }
+
+  /** Says why there is no call: anybody who reaches the port can cause that. */
+  #complain(error: Error): void {
+    const { counters, log } = this.#services;
+    const { address, strangers } = this.#options;
+    const from = address === undefined ? "" : ` from ${address}`;
+    const message = `Cannot take call${from}: ${error.message}`;
+    // It was ended by us, who said so.
+    if (error instanceof HangupError && error.reason === "stopped") return;
+    if (counters) counters.badEnvironments++;
+    if (strangers) strangers.warn("environment", message);
+    else log.warn(message);
   }
 
   async #runScript(environment: Environment): Promise<CallStatus> {
@@ -170,7 +208,11 @@ export class Call<Manager> {
   /** The channel has left the script, or the line has ended. */
   #onHangup(): void {
     const { closed } = this.#connection;
-    if (closed instanceof ProtocolError && this.#environment) this.log.error(closed.message);
+    if (closed instanceof ProtocolError && this.#environment) {
+      const { counters } = this.#services;
+      if (counters) counters.badReplies++;
+      this.log.error(closed.message);
+    }
     if (!this.#channel) return;
     if (closed) {
       this.#channel.leave(
@@ -204,6 +246,8 @@ export class Call<Manager> {
 
   #endGrace(): void {
     if (this.#connection.closed) return;
+    const { counters } = this.#services;
+    if (counters) counters.graceEnded++;
     this.log.warn("Closing the connection: the script goes on after its caller hung up");
     this.#connection.close(
       new HangupError("The caller hung up, and the time for cleaning up is over", "hangup"),

@@ -5,6 +5,7 @@
  */
 
 import { AgiCommandError, HangupError, ProtocolError } from "../errors.ts";
+import { defaultLimits } from "../limits.ts";
 import { type ByteStream, closeQuietly, writeAll } from "../net/byte_stream.ts";
 import { lineLimit, type ReplyKind, replyKind } from "./command.ts";
 import {
@@ -36,6 +37,8 @@ const bufferSize = 2048;
 export interface AgiLimits {
   /** Most bytes of an environment. */
   readonly environmentBytes: number;
+  /** Most lines of an environment. */
+  readonly environmentLines: number;
   /** Longest time until an environment is there, in milliseconds; Asterisk sends it at once. */
   readonly environmentTime: number;
   /** Most bytes of one reply. */
@@ -50,10 +53,8 @@ export interface AgiLimits {
   readonly interruptPause: number;
 }
 
-const defaultLimits: AgiLimits = {
-  environmentBytes: 65_536,
-  environmentTime: 30_000,
-  replyBytes: 1_048_576,
+const usualLimits: AgiLimits = {
+  ...defaultLimits,
   replyPause: 5_000,
   interruptPause: 100,
 };
@@ -98,6 +99,8 @@ export class AgiConnection {
   #filled = 0;
   /** Whole lines that are no whole message yet. */
   #text = "";
+  /** Lines of the environment so far. */
+  #lines = 0;
   #environment: PromiseWithResolvers<Environment | undefined> | undefined;
   #inFlight: Waiting | undefined;
   #queue: Waiting[] | undefined;
@@ -121,7 +124,7 @@ export class AgiConnection {
   constructor(stream: ByteStream, onHangup: () => void, limits?: Partial<AgiLimits>) {
     this.#stream = stream;
     this.#onHangup = onHangup;
-    this.#limits = limits ? { ...defaultLimits, ...limits } : defaultLimits;
+    this.#limits = limits ? { ...usualLimits, ...limits } : usualLimits;
   }
 
   /** Why nothing can be sent any more; `undefined` while the line is open. */
@@ -151,7 +154,10 @@ export class AgiConnection {
   readEnvironment(): Promise<Environment | undefined> {
     const environment = Promise.withResolvers<Environment | undefined>();
     this.#environment = environment;
-    this.#startTimer("the AGI environment did not come in time", this.#limits.environmentTime);
+    this.#startTimer(
+      "the AGI environment did not come in time (limits.environmentTime)",
+      this.#limits.environmentTime,
+    );
     this.#readAll();
     return environment.promise;
   }
@@ -267,15 +273,27 @@ export class AgiConnection {
   #receive(filled: number): void {
     const end = this.#buffer.lastIndexOf(10, filled - 1) + 1;
     if (end > 0) {
+      if (this.#environment) this.#lines += countLines(this.#buffer.subarray(0, end));
       this.#text += decoder.decode(this.#buffer.subarray(0, end));
       this.#buffer.copyWithin(0, end, filled);
     }
     this.#filled = filled - end;
-    this.#takeMessages(this.#startOfLine());
-    const limit = this.#environment ? this.#limits.environmentBytes : this.#limits.replyBytes;
-    if (this.#text.length + this.#filled > limit) {
-      return this.#poison(`got more than ${limit} bytes without an end`, this.#text);
+    if (this.#environment && this.#lines > this.#limits.environmentLines) {
+      const { environmentLines } = this.#limits;
+      return this.#poison(
+        `got more than ${environmentLines} lines (limits.environmentLines)`,
+        this.#text,
+      );
     }
+    const limit = this.#environment ? "environmentBytes" : "replyBytes";
+    if (this.#text.length + this.#filled > this.#limits[limit]) {
+      const most = this.#limits[limit];
+      return this.#poison(
+        `got more than ${most} bytes without an end (limits.${limit})`,
+        this.#text,
+      );
+    }
+    this.#takeMessages(this.#startOfLine());
     if (this.#filled === this.#buffer.length) {
       const larger = new Uint8Array(this.#buffer.length * 2);
       larger.set(this.#buffer);
@@ -461,6 +479,12 @@ export const stoppedReply: Reply = Object.freeze({
  */
 function isInterruptible(line: string): boolean {
   return /^(STREAM FILE|GET OPTION|GET DATA|WAIT FOR DIGIT)\b/i.test(line);
+}
+
+function countLines(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++;
+  return lines;
 }
 
 function wholeReply(reply: Reply): Reply {

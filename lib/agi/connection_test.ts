@@ -9,6 +9,7 @@ import type { Reply } from "./reply.ts";
 
 const limits: AgiLimits = {
   environmentBytes: 65_536,
+  environmentLines: 1_000,
   environmentTime: 60_000,
   replyBytes: 1_048_576,
   replyPause: 60_000,
@@ -199,12 +200,31 @@ Deno.test("readEnvironment() rejects an environment without end", async () => {
   }
 });
 
+Deno.test("readEnvironment() takes as many lines as are allowed, and no more", async () => {
+  const lines = "agi_network: yes\n".repeat(9);
+  using fits = new Line({ environmentLines: 10 });
+  const environment = fits.connection.readEnvironment();
+  await fits.peer.say(`${lines}\n`);
+  assert.match((await environment)?.values["network"] ?? "", /^yes\n/);
+  using line = new Line({ environmentLines: 10 });
+  const reading = line.connection.readEnvironment();
+  const closed = assert.rejects(
+    reading,
+    /^ProtocolError: Closing AGI connection: got more than 10 lines \(limits\.environmentLines\)/,
+  );
+  await line.peer.sayByByte(`${lines}agi_x: 1\n\n`).catch(() => {});
+  await closed;
+});
+
 Deno.test("readEnvironment() closes on a peer that stays silent", async () => {
   for (const part of ["", "agi_network: yes\n"]) {
     using line = new Line({ environmentTime: 1 });
     const reading = line.connection.readEnvironment();
     if (part) await line.peer.say(part);
-    await assert.rejects(reading, /: the AGI environment did not come in time: /);
+    await assert.rejects(
+      reading,
+      /: the AGI environment did not come in time \(limits\.environmentTime\): /,
+    );
     assert.equal(await line.peer.readCommand(), undefined);
   }
 });
@@ -586,7 +606,10 @@ Deno.test("a reply larger than the limit closes the connection", async () => {
   for (const value of ["x".repeat(20_000), "x\n".repeat(10_000)]) {
     using line = await Line.open({ replyBytes: 10_000 });
     const reply = line.ask("GET FULL VARIABLE ${X}", `200 result=1 (${value})\n`);
-    await assert.rejects(reply, /^ProtocolError: .*: got more than 10000 bytes without an end: /);
+    await assert.rejects(
+      reply,
+      /^ProtocolError: .*: got more than 10000 bytes without an end \(limits\.replyBytes\): /,
+    );
   }
 });
 

@@ -5,6 +5,7 @@
  */
 
 import { AmiLoginError, NotConnectedError } from "../errors.ts";
+import type { Limits } from "../limits.ts";
 import type { Log } from "../log.ts";
 import { Backoff } from "../net/backoff.ts";
 import { type ByteStream, closeQuietly } from "../net/byte_stream.ts";
@@ -26,6 +27,12 @@ export const stateWords: Readonly<Record<AmiState, string>> = {
   stopped: "stopped",
 };
 
+/** The limits that are about AMI. */
+export type AmiLimits = Pick<
+  Limits,
+  "messageBytes" | "messageHeaders" | "waitingActions" | "queuedEvents"
+>;
+
 /** What a client needs to be told. */
 export interface AmiClientOptions {
   /** Opens a connection to Asterisk; gives up when the signal fires. */
@@ -38,6 +45,8 @@ export interface AmiClientOptions {
   readonly log: Log;
   /** Times that are other than usual. */
   readonly times?: Partial<AmiTimes>;
+  /** Limits that are other than usual. */
+  readonly limits?: Partial<AmiLimits>;
   /** Pauses between attempts; growing up to 4 s unless given. */
   readonly backoff?: Backoff;
 }

@@ -1,0 +1,65 @@
+/**
+ * Where calls come in: the port, and who may use it.
+ *
+ * @module
+ */
+
+import type { ConnectionSource } from "./agi/server.ts";
+import type { Settings } from "./config.ts";
+import { LunoparkError } from "./errors.ts";
+import type { Log } from "./log.ts";
+import { formatAddress } from "./net/address.ts";
+import { AllowList, allowsAnybody } from "./net/allow_list.ts";
+
+/**
+ * Takes the port for calls.
+ *
+ * @throws {LunoparkError} If that fails.
+ */
+export function listen({ listen: { hostname, port }, reusePort }: Settings): Deno.TcpListener {
+  const address = formatAddress({ hostname, port });
+  try {
+    return Deno.listen({ hostname, port, ...reusePort && { reusePort } });
+  } catch (error) {
+    const reason = error instanceof Deno.errors.AddrInUse
+      ? "another process has that port"
+      : (error as Error).message.replace(/ \(os error \d+\)/, "");
+    throw new LunoparkError(`Cannot take calls at ${address}: ${reason}`, { cause: error });
+  }
+}
+
+/** Connections as calls need them. */
+export function takeCalls(listener: Deno.TcpListener): ConnectionSource {
+  return {
+    accept: async () => {
+      const connection = await listener.accept();
+      // The machine of an Asterisk can vanish without a word, and its calls would stay for ever.
+      connection.setKeepAlive(true);
+      // An interruption is a second write before an answer: it would wait 40 ms for the first one's.
+      connection.setNoDelay(true);
+      return connection;
+    },
+    close: () => listener.close(),
+  };
+}
+
+/** Who may call: what `allow` says or, without it, this machine and the Asterisk of AMI. */
+export function openAllowList(settings: Settings, log: Log): AllowList {
+  const { allow, ami, listen: { hostname } } = settings;
+  const entries = allow ?? [...loopback, ami.hostname];
+  if (allow && allowsAnybody(allow)) {
+    log.warn('Anybody who reaches the port may call: "allow" keeps nobody out');
+  } else if (!allow && !isLoopback(hostname)) {
+    log.warn(
+      `Only this machine and the AMI host ${ami.hostname} may call at ${hostname}: ` +
+        'set "allow" for others',
+    );
+  }
+  return new AllowList(entries, { log });
+}
+
+const loopback = ["127.0.0.0/8", "::1"];
+
+function isLoopback(address: string): boolean {
+  return new AllowList(loopback).allows(address) === true;
+}
