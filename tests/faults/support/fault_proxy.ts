@@ -110,9 +110,12 @@ class Passage {
       before = before.then(async () => {
         if (plan && !this.#struck && plan.step.from === side) {
           said += new TextDecoder().decode(piece);
-          if (plan.step.said?.test(said)) {
-            const half = Math.floor(piece.length / 2);
-            to.write(piece.subarray(0, half));
+          const found = plan.step.said?.exec(said);
+          if (found) {
+            // In the middle of the words, wherever the pieces begin and end.
+            const middle = said.length - found.index - Math.floor(found[0].length / 2);
+            const half = Math.max(0, piece.length - middle);
+            if (half > 0) to.write(piece.subarray(0, half));
             piece = piece.subarray(half);
             if (this.#strike() === "over") return;
           }
