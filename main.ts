@@ -5,12 +5,16 @@
  */
 
 import { parseArguments, usage, UsageError } from "./lib/cli.ts";
-import { loadConfig, requireHandler, type Settings } from "./lib/config.ts";
+import { loadConfig, readVariable, requireHandler, type Settings } from "./lib/config.ts";
+import { type Counters, createCounters } from "./lib/counters.ts";
 import { ConfigError, LunoparkError } from "./lib/errors.ts";
-import { openLog } from "./lib/log.ts";
+import { guardTimers } from "./lib/handlers/timers.ts";
+import { type Log, openLog } from "./lib/log.ts";
 import { checkHandlers, logOptions, Lunopark, openHandlers } from "./lib/lunopark.ts";
 import { defineGlobals } from "./lib/handlers/scope.ts";
+import { ServiceManager } from "./lib/net/systemd.ts";
 import { formatStatus } from "./lib/report.ts";
+import { StallWatch } from "./lib/stall_watch.ts";
 import { logUncaughtErrors, serveSignals } from "./lib/signals.ts";
 // Handlers find `from "lunopark"` here, in the compiled binary too.
 import "./mod.ts";
@@ -30,13 +34,36 @@ async function run(args: string[]): Promise<number> {
 /** Serves until a signal stops it. */
 async function serve(settings: Settings): Promise<number> {
   const log = openLog(logOptions(settings));
-  logUncaughtErrors(log);
+  const counters = createCounters();
+  logUncaughtErrors(log, counters);
+  using watch = openStallWatch(settings, log, counters);
+  guardTimers({
+    enter: (call) => watch?.enter(call),
+    failed: (error, call) => {
+      counters.uncaughtErrors++;
+      call.log.error("An error in a timer was not caught", { error });
+    },
+  });
   log.info(`Lunopark ${project.version}, pid ${Deno.pid}, role ${settings.role}`);
-  const starting = Lunopark.start(settings, log, openHandlers(settings));
+  using manager = ServiceManager.find(readVariable, log);
+  const starting = Lunopark.start(settings, log, openHandlers(settings), {
+    counters,
+    activity: watch,
+  });
   // Listened to from the beginning: a HUP that comes while the handlers load ends nothing.
   const stopped = serveSignals({
-    reload: async () => (await starting).reload(),
-    stop: async () => (await starting).stop(),
+    reload: async () => {
+      manager?.reloading();
+      const server = await starting;
+      await server.reload();
+      manager?.ready(describe(server));
+    },
+    stop: async () => {
+      const server = await starting;
+      // Half a minute for what comes after the calls.
+      manager?.stopping(describe(server), settings.stopGrace + 30_000);
+      await server.stop();
+    },
     report: async () => {
       const { status } = await starting;
       const lines = formatStatus(status, Date.now(), Deno.memoryUsage().rss);
@@ -44,7 +71,9 @@ async function serve(settings: Settings): Promise<number> {
     },
   }, log);
   try {
-    await starting;
+    const server = await starting;
+    manager?.ready(describe(server));
+    watch?.start();
     await stopped;
     return 0;
   } catch (error) {
@@ -54,6 +83,22 @@ async function serve(settings: Settings): Promise<number> {
   } finally {
     log.close();
   }
+}
+
+/** The watch for code that keeps all other code from running; `undefined` when nobody wants it. */
+function openStallWatch(
+  { limits: { stallTime }, ident, logFormat: format, log: file }: Settings,
+  log: Log,
+  counters: Counters,
+): StallWatch | undefined {
+  if (stallTime === 0) return undefined;
+  return new StallWatch({ stallTime, ident, format, file }, log, counters);
+}
+
+/** A line for `systemctl status`. */
+function describe({ address, status }: Lunopark): string {
+  const { calls, generation } = status;
+  return `${address ?? "no FastAGI"}, generation ${generation}, ${calls.length} calls`;
 }
 
 function print(text: string): 0 {

@@ -143,6 +143,7 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     },
     // Not "::": that fails where IPv6 is switched off.
     listen: listen.hostname === "*" ? { ...listen, hostname: "0.0.0.0" } : listen,
+    asyncAgi: rest.asyncAgi ?? !rest.reusePort,
     handler: resolve(directory, handler),
     log: log === undefined ? undefined : resolve(directory, log),
     file: file === undefined ? undefined : resolve(file),
@@ -177,8 +178,8 @@ function readPemFiles(tls: TlsConfig, directory: string, source: string | undefi
   return read;
 }
 
-/** A process that may not read its environment has none. */
-function readVariable(name: string): string | undefined {
+/** Reads an environment variable; a process that may not read its environment has none. */
+export function readVariable(name: string): string | undefined {
   try {
     return Deno.env.get(name);
   } catch {

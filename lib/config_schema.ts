@@ -86,7 +86,10 @@ export interface Config {
     | undefined;
   /** Whether each script ends with a UserEvent `AGIStatus`; default false. */
   agiStatusEvent?: boolean | undefined;
-  /** Whether calls come over AMI as well, by `AGI(agi:async,script)`; default true. */
+  /**
+   * Whether calls come over AMI as well, by `AGI(agi:async,script)`; default true, but false with
+   * `reusePort`: Asterisk tells every AMI connection of them, and two processes would steer one call.
+   */
   asyncAgi?: boolean | undefined;
   /** How long a handler may go on after its caller hung up, in milliseconds; default 5000. */
   hangupGrace?: number | undefined;
@@ -224,7 +227,7 @@ const keys = {
     ),
   ),
   agiStatusEvent: v.optional(flag, false),
-  asyncAgi: v.optional(flag, true),
+  asyncAgi: v.optional(flag),
   hangupGrace: v.optional(time, 5_000),
   stopGrace: v.optional(time, 10_000),
   limits: v.optional(limits, {}),
@@ -234,7 +237,7 @@ const schema = v.object(keys);
 
 /** A configuration with its defaults filled in and its addresses read; paths are as they were given. */
 export type CheckedConfig =
-  & Required<Omit<Config, "host" | "listen" | "log" | "onError" | "limits" | "allow">>
+  & Required<Omit<Config, "host" | "listen" | "log" | "onError" | "limits" | "allow" | "asyncAgi">>
   & {
     host: Address;
     listen: Address;
@@ -242,6 +245,7 @@ export type CheckedConfig =
     onError?: { context: string; extension: string; priority: number | string } | undefined;
     limits: Limits;
     allow?: readonly string[] | undefined;
+    asyncAgi?: boolean | undefined;
   };
 
 /**

@@ -118,6 +118,12 @@ Deno.test("resolveConfig() fills in limits, and lets one address have all calls"
   assert.deepEqual(limits, { ...defaultLimits, calls: 50, callsPerAddress: 50 });
 });
 
+Deno.test("resolveConfig() leaves AsyncAGI out where two processes may run, unless told otherwise", () => {
+  assert.equal(resolve({ reusePort: true }).asyncAgi, false);
+  assert.equal(resolve({ reusePort: true, asyncAgi: true }).asyncAgi, true);
+  assert.equal(resolve({ reusePort: false }).asyncAgi, true);
+});
+
 Deno.test("resolveConfig() reads addresses as people write them", () => {
   assert.deepEqual(resolve({ listen: "*" }).listen, { hostname: "0.0.0.0", port: 4573 });
   assert.deepEqual(resolve({ listen: "10.0.0.1:80" }).listen, { hostname: "10.0.0.1", port: 80 });

@@ -18,6 +18,12 @@ import { AllowList, allowsAnybody } from "./net/allow_list.ts";
  */
 export function listen({ listen: { hostname, port }, reusePort }: Settings): Deno.TcpListener {
   const address = formatAddress({ hostname, port });
+  // Deno would end the process.
+  if (reusePort && !("listenDatagram" in Deno)) {
+    throw new LunoparkError(
+      `Cannot take calls at ${address} with "reusePort": Deno needs the flag --unstable-net for it`,
+    );
+  }
   try {
     return Deno.listen({ hostname, port, ...reusePort && { reusePort } });
   } catch (error) {

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { FoundScript } from "./agi/call.ts";
+import type { Activity, FoundScript } from "./agi/call.ts";
 import { AgiServer } from "./agi/server.ts";
 import { AmiClient } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
@@ -54,6 +54,14 @@ export interface CallInProgress {
   readonly command: string | undefined;
 }
 
+/** What a program brings that runs Lunopark alone. */
+export interface ProgramParts {
+  /** Where is counted what happens. */
+  readonly counters?: Counters;
+  /** Where is noted which calls are running code of their own. */
+  readonly activity?: Activity | undefined;
+}
+
 /** A Lunopark that is running. */
 export class Lunopark {
   readonly #settings: Settings;
@@ -64,7 +72,7 @@ export class Lunopark {
   readonly #asyncAgi: AsyncAgi | undefined;
   readonly #allowList: AllowList | undefined;
   readonly #since = Date.now();
-  readonly #counters = createCounters();
+  readonly #counters: Counters;
   #stopping: Promise<void> | undefined;
   /** Where calls are taken, such as `127.0.0.1:4573`; `undefined` without the FastAGI role. */
   readonly address: string | undefined;
@@ -75,8 +83,10 @@ export class Lunopark {
     handlers: HandlerStore,
     client: AmiClient | undefined,
     listener: Deno.TcpListener | undefined,
+    { counters = createCounters(), activity }: ProgramParts,
   ) {
     this.#settings = settings;
+    this.#counters = counters;
     this.#log = log;
     this.#handlers = handlers;
     this.#client = client;
@@ -98,7 +108,8 @@ export class Lunopark {
       onError: settings.onError,
       agiStatusEvent: settings.agiStatusEvent,
       limits: settings.limits,
-      counters: this.#counters,
+      counters,
+      activity,
       allows: allowList && ((address) => allowList.allows(address)),
     });
     if (!client || !watch || !settings.asyncAgi) return;
@@ -117,7 +128,12 @@ export class Lunopark {
    * @throws {LunoparkError} If the port cannot be taken.
    * @throws {HandlerLoadError} If the handlers cannot be loaded.
    */
-  static async start(settings: Settings, log: RootLog, source: HandlerSource): Promise<Lunopark> {
+  static async start(
+    settings: Settings,
+    log: RootLog,
+    source: HandlerSource,
+    parts: ProgramParts = {},
+  ): Promise<Lunopark> {
     const listener = settings.role === "ami" ? undefined : listen(settings);
     const client = settings.role === "agi" ? undefined : createClient(settings, log);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
@@ -128,7 +144,7 @@ export class Lunopark {
       source[Symbol.dispose]();
       throw error;
     }
-    const server = new Lunopark(settings, log, handlers, client, listener);
+    const server = new Lunopark(settings, log, handlers, client, listener, parts);
     if (server.address) log.info(`Taking calls at agi://${server.address}/`);
     client?.start();
     return server;
@@ -195,7 +211,7 @@ export class Lunopark {
     const { handler, params } = hit.found;
     return {
       params,
-      run: (app, channel) => hit.run(() => handler(app, channel)),
+      run: (app, channel, call) => hit.run(() => handler(app, channel), call),
       release: hit.release,
     };
   }

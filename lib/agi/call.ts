@@ -23,10 +23,26 @@ export type CallStatus = "SUCCESS" | "ERROR" | "NOSCRIPT" | "BUSY" | "HANGUP";
 export interface FoundScript<Manager> {
   /** Groups of the route, by name. */
   readonly params: Readonly<Record<string, string>>;
-  /** Runs the handler. */
-  run(app: App, channel: AgiChannel<Manager>): unknown;
+  /** Runs the handler; `call` is for whoever has to tell one from another. */
+  run(app: App, channel: AgiChannel<Manager>, call: Runner): unknown;
   /** To be called once, when the handler has ended. */
   release(): void;
+}
+
+/** A call as something that runs code. */
+export interface Runner {
+  /** A log whose lines say which call they are about. */
+  readonly log: Log;
+  /** Script and channel, for people. */
+  describe(): string;
+}
+
+/** Notes which calls are running code of their own. */
+export interface Activity {
+  /** Code of a call is about to run. */
+  enter(call: Runner): void;
+  /** The call waits for Asterisk, or is over. */
+  leave(call: Runner): void;
 }
 
 /** A place in the dialplan. */
@@ -61,6 +77,8 @@ export interface CallServices<Manager> {
   readonly agiStatusEvent: boolean;
   /** Where is counted what becomes of calls. */
   readonly counters?: Counters | undefined;
+  /** Where is noted which calls are running code of their own. */
+  readonly activity?: Activity | undefined;
 }
 
 /** What a call needs of the server that takes it. */
@@ -92,7 +110,13 @@ export class Call<Manager> {
   constructor(stream: ByteStream, services: CallServices<Manager>, options: CallOptions = {}) {
     this.#services = services;
     this.#options = options;
-    this.#connection = new AgiConnection(stream, () => this.#onHangup(), options.limits);
+    const { activity } = services;
+    this.#connection = new AgiConnection(
+      stream,
+      () => this.#onHangup(),
+      options.limits,
+      activity && ((runs) => runs ? activity.enter(this) : activity.leave(this)),
+    );
   }
 
   /** Address of the peer; `undefined` when it has none of its own, as over AMI. */
@@ -120,6 +144,12 @@ export class Call<Manager> {
     return this.#connection.command;
   }
 
+  /** Script and channel, for people. */
+  describe(): string {
+    const uniqueid = this.#environment?.values["uniqueid"] ?? "";
+    return `script ${this.script}, channel ${this.channelName}, uniqueid ${uniqueid}`;
+  }
+
   /** A log whose lines say which call they are about. */
   get log(): Log {
     return this.#log ??= this.#services.log.with({
@@ -140,8 +170,10 @@ export class Call<Manager> {
     const { admit } = this.#options;
     const status = admit && !admit(this) ? "BUSY" : await this.#runScript(this.#environment);
     this.#scriptEnded = true;
+    this.#services.activity?.leave(this);
     clearTimeout(this.#graceTimer);
     await this.#bidFarewell(status);
+    this.#services.activity?.leave(this);
     return status;
   }
 
@@ -183,7 +215,8 @@ export class Call<Manager> {
       // The notice may have come with the environment, before there was a channel to tell.
       if (this.#connection.hungUp) this.#onHangup();
       try {
-        await found.run(createApp(this.#connection), channel);
+        this.#services.activity?.enter(this);
+        await found.run(createApp(this.#connection), channel, this);
         return "SUCCESS";
       } finally {
         found.release();
@@ -241,6 +274,8 @@ export class Call<Manager> {
     else if (!this.#scriptEnded) {
       this.#graceTimer = setTimeout(() => this.#endGrace(), this.#services.hangupGrace);
     }
+    // Those who listen to the signal run their code now.
+    if (!this.#scriptEnded) this.#services.activity?.enter(this);
     this.#channel?.leave(error);
   }
 

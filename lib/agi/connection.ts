@@ -93,6 +93,7 @@ export class AgiConnection {
   readonly #stream: ByteStream;
   readonly #limits: AgiLimits;
   readonly #onHangup: () => void;
+  readonly #onActivity: ((runs: boolean) => void) | undefined;
   readonly #onWriteError = (error: unknown): void => this.#lose(error);
   #buffer = new Uint8Array(bufferSize);
   /** How much of the buffer is the beginning of a line. */
@@ -120,9 +121,16 @@ export class AgiConnection {
    *
    * `onHangup` is called once, when the channel has left the script: Asterisk says so, or the line
    * ends or cannot be trusted any more ({@linkcode AgiConnection.closed} tells). Not after `close()`.
+   * `onActivity` is told when whoever waits for a reply runs on, and when he has sent a command.
    */
-  constructor(stream: ByteStream, onHangup: () => void, limits?: Partial<AgiLimits>) {
+  constructor(
+    stream: ByteStream,
+    onHangup: () => void,
+    limits?: Partial<AgiLimits>,
+    onActivity?: (runs: boolean) => void,
+  ) {
     this.#stream = stream;
+    this.#onActivity = onActivity;
     this.#onHangup = onHangup;
     this.#limits = limits ? { ...usualLimits, ...limits } : usualLimits;
   }
@@ -231,6 +239,7 @@ export class AgiConnection {
     const waiting = this.#inFlight ? [this.#inFlight, ...this.#queue ?? []] : [];
     this.#inFlight = undefined;
     this.#queue = undefined;
+    if (waiting.length > 0) this.#onActivity?.(true);
     for (const command of waiting) rejectQuietly(command, reason);
   }
 
@@ -246,6 +255,7 @@ export class AgiConnection {
       return this.#writeNext();
     }
     this.#inFlight = command;
+    this.#onActivity?.(false);
     // What writing fails of is what reading ends of, too; the first to notice closes.
     writeAll(this.#stream, bytes).catch(this.#onWriteError);
   }
@@ -381,6 +391,7 @@ export class AgiConnection {
     }
     const command = this.#inFlight;
     this.#inFlight = undefined;
+    this.#onActivity?.(true);
     if (command) answer(command, stoppedReply);
     this.#writeNext();
   }
@@ -400,6 +411,7 @@ export class AgiConnection {
       return this.#fail(error as Error);
     }
     this.#inFlight = undefined;
+    this.#onActivity?.(true);
     answer(command, reply);
     if (reply.code === 511) this.#noticeHangup();
     this.#writeNext();

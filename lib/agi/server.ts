@@ -4,7 +4,6 @@
  * @module
  */
 
-import { setImmediate } from "node:timers";
 import { type Counters, createCounters } from "../counters.ts";
 import { defaultLimits, type Limits } from "../limits.ts";
 import { BoundedLog } from "../log_bounded.ts";
@@ -43,8 +42,10 @@ export type CallCounts = Record<CallStatus, number>;
 /** Pause after a failed accept, in milliseconds: out of file descriptors is over when calls end. */
 const acceptPause = 100;
 
-/** Turns of the event loop without a new connection after which none is waiting to be accepted. */
-const quietTurns = 3;
+/** Timers without a new connection between them, after which none is waiting to be accepted. */
+const quietTimers = 3;
+/** Longest time to look for a moment in which none is, in milliseconds. */
+const drainTime = 5_000;
 
 /**
  * A FastAGI server that is running, from its construction to {@linkcode AgiServer.stop}.
@@ -109,7 +110,7 @@ export class AgiServer<Manager> {
     this.#stopping = true;
     const { arrivalTime = 1_000 } = this.#services;
     const end = performance.now() + grace;
-    if (this.#source) await this.#closeSource(this.#source);
+    if (this.#source) await this.#closeSource(this.#source, grace);
     await this.#arrived(Math.min(end - performance.now(), arrivalTime));
     for (const call of this.#calls.keys()) if (!call.begun) call.stop();
     if (await this.#ended(Math.max(0, end - performance.now()))) {
@@ -125,16 +126,24 @@ export class AgiServer<Manager> {
     this.#strangers[Symbol.dispose]();
   }
 
-  /** Closes the source once nobody waits there any more, or after a while that nobody has come. */
-  async #closeSource(source: ConnectionSource): Promise<void> {
-    for (let quiet = 0; quiet < quietTurns; quiet++) {
+  /**
+   * Closes the source once nobody waits there any more.
+   *
+   * The system resets those who do. With `reusePort` it hands out a part of the new connections here
+   * as long as this source is open, so that a moment is chosen in which none has come.
+   */
+  async #closeSource(source: ConnectionSource, time: number): Promise<void> {
+    const end = performance.now() + Math.min(time, drainTime);
+    for (let quiet = 0; quiet < quietTimers && performance.now() < end; quiet++) {
       const { connections } = this.#counters;
-      await new Promise<void>((resolve) => void setImmediate(resolve));
+      // Only a loop that has been at rest has asked the system: setImmediate would not do.
+      await new Promise((resolve) => setTimeout(resolve, 1));
       if (this.#counters.connections !== connections) quiet = -1;
     }
-    // In the same turn in which nobody was there: each later one would find the door closed.
+    // In the turn in which nobody was there: in each later one somebody may be.
     this.#closed = true;
     source.close();
+    this.#services.log.info("No more calls are taken");
     await this.#accepting;
     await Promise.all(this.#asking);
   }
