@@ -77,7 +77,7 @@ async function serve(settings: Settings): Promise<number> {
     await stopped;
     return 0;
   } catch (error) {
-    if (!(error instanceof LunoparkError)) throw error;
+    if (!(error instanceof LunoparkError) || error instanceof ConfigError) throw error;
     log.error(error.message);
     return 1;
   } finally {

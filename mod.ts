@@ -27,6 +27,7 @@ export { ami, log } from "./lib/handlers/scope.ts";
 export type { Channel, Handler, Routes } from "./lib/handlers/contract.ts";
 export type { Counters } from "./lib/counters.ts";
 export type { Config, Limits, TlsConfig } from "./lib/config.ts";
+export type { PermissionName, Permissions } from "./lib/permissions.ts";
 export type { HandlerModule } from "./lib/handlers/loader.ts";
 export type { Facts, Log, LogLevel, RootLog } from "./lib/log.ts";
 

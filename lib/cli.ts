@@ -88,7 +88,8 @@ with call handlers in TypeScript.
 Options:
   -c, --config FILE  configuration: .ts, .js, .mjs, .json, .yaml or .yml;
                      without it the defaults hold, with ./handler.ts
-      --check        load everything, list the scripts, connect nowhere
+      --check        load everything, list the scripts and what they may do,
+                     connect nowhere
   -h, --help         write this text
   -V, --version      write the version
 

@@ -17,6 +17,7 @@ import { defaultLimits, type Limits } from "./limits.ts";
 import { logLevels } from "./log.ts";
 import { type Address, parseAddress } from "./net/address.ts";
 import { checkEntry } from "./net/allow_list.ts";
+import { permissionNames, type Permissions } from "./permissions.ts";
 
 /**
  * The configuration as people write it; every key may be left out.
@@ -95,6 +96,14 @@ export interface Config {
   hangupGrace?: number | undefined;
   /** How long running calls may go on when Lunopark stops, in milliseconds; default 10000. */
   stopGrace?: number | undefined;
+  /**
+   * What is left of the permissions of the process when handlers are loaded, by Deno's names for them:
+   * `false` takes all of a category away, a list makes the start fail where the flags of the process
+   * give other than that. For the whole process, a program that embeds Lunopark included.
+   *
+   * `{ run: false, env: false, ffi: false, net: ["127.0.0.1:5038", "127.0.0.1:4573"] }`
+   */
+  permissions?: Permissions | undefined;
   /**
    * How much others may ask of Lunopark; see {@linkcode Limits} for what each is about, and what
    * happens over it. `callsPerAddress` is as `calls` unless given.
@@ -189,6 +198,16 @@ const limits = v.pipe(
   }),
 );
 
+const mustBePermission = "must be true, false or a list of strings";
+const permission = v.custom<boolean | string[]>(
+  (value) =>
+    typeof value === "boolean" ||
+    (Array.isArray(value) && value.length > 0 &&
+      value.every((one) => typeof one === "string" && /^[^\0\r\n,]+$/.test(one))),
+  mustBePermission,
+);
+const permissionKeys = v.entriesFromList(permissionNames, v.optional(permission));
+
 const mustBeAllowed = 'must be an address, a network such as "10.0.0.0/8" or a host name';
 const mustBeAllow = "must be a list of addresses, networks and host names";
 
@@ -230,6 +249,13 @@ const keys = {
   asyncAgi: v.optional(flag),
   hangupGrace: v.optional(time, 5_000),
   stopGrace: v.optional(time, 10_000),
+  permissions: v.optional(
+    v.pipe(
+      v.custom<object>(isObject, "must be an object with permissions by name"),
+      v.object(permissionKeys),
+    ),
+    {},
+  ),
   limits: v.optional(limits, {}),
 } satisfies Record<keyof Config, v.GenericSchema>;
 
@@ -237,7 +263,12 @@ const schema = v.object(keys);
 
 /** A configuration with its defaults filled in and its addresses read; paths are as they were given. */
 export type CheckedConfig =
-  & Required<Omit<Config, "host" | "listen" | "log" | "onError" | "limits" | "allow" | "asyncAgi">>
+  & Required<
+    Omit<
+      Config,
+      "host" | "listen" | "log" | "onError" | "limits" | "allow" | "asyncAgi" | "permissions"
+    >
+  >
   & {
     host: Address;
     listen: Address;
@@ -246,6 +277,7 @@ export type CheckedConfig =
     limits: Limits;
     allow?: readonly string[] | undefined;
     asyncAgi?: boolean | undefined;
+    permissions: Permissions;
   };
 
 /**
@@ -270,6 +302,7 @@ export function checkConfig(
     ...describeUnknownKeys(input, Object.keys(keys)),
     ...describeUnknownKeys(config.tls, Object.keys(tlsKeys), "tls."),
     ...describeUnknownKeys(config.onError, Object.keys(placeKeys), "onError."),
+    ...describeUnknownKeys(config.permissions, permissionNames, "permissions."),
     ...describeUnknownKeys(config.limits, Object.keys(limitKeys), "limits."),
   ];
   return result.success && problems.length === 0

@@ -9,9 +9,8 @@ const defaults: Settings = {
     hostname: "127.0.0.1",
     port: 5038,
     user: "manager",
-    secret: "password",
     secure: true,
-  },
+  } as Settings["ami"],
   listen: { hostname: "127.0.0.1", port: 4573 },
   reusePort: false,
   handler: "/etc/lunopark/handler.ts",
@@ -23,6 +22,7 @@ const defaults: Settings = {
   asyncAgi: true,
   hangupGrace: 5_000,
   stopGrace: 10_000,
+  permissions: {},
   limits: defaultLimits,
   file: undefined,
 };
@@ -75,6 +75,7 @@ Deno.test("resolveConfig() takes every key", () => {
     asyncAgi: false,
     hangupGrace: 0,
     stopGrace: 2_147_483_647,
+    permissions: { run: false, env: true, read: [".", "/srv"], net: ["127.0.0.1:4573"] },
     limits: { ...defaultLimits, calls: 20, callsPerAddress: 10, stallTime: 0 },
   };
   const settings = resolveConfig(config, {
@@ -87,7 +88,6 @@ Deno.test("resolveConfig() takes every key", () => {
       hostname: "pbx.example.com",
       port: 5039,
       user: "luno",
-      secret: "",
       secure: false,
     },
     listen: { hostname: "0.0.0.0", port: 0 },
@@ -103,6 +103,12 @@ Deno.test("resolveConfig() takes every key", () => {
     asyncAgi: false,
     hangupGrace: 0,
     stopGrace: 2_147_483_647,
+    permissions: {
+      run: false,
+      env: true,
+      read: ["/etc/lunopark", "/srv"],
+      net: ["127.0.0.1:4573"],
+    },
     limits: { ...defaultLimits, calls: 20, callsPerAddress: 10, stallTime: 0 },
     file: "/etc/lunopark/config.ts",
   });
@@ -133,6 +139,7 @@ Deno.test("resolveConfig() reads addresses as people write them", () => {
 });
 
 const listenMust = 'must be "*", "ip", "*:port" or "ip:port" (port 0 to 65535)';
+const permissionMust = "must be true, false or a list of strings";
 const allowMust = 'must be an address, a network such as "10.0.0.0/8" or a host name';
 const hostMust = 'must be "host" or "host:port" (port 1 to 65535)';
 const wordMust = "must be a string, not empty, without line breaks and NUL";
@@ -174,6 +181,15 @@ const wrong: [config: unknown, problem: string][] = [
   [{ agiStatusEvent: 1 }, "agiStatusEvent: got 1, must be true or false"],
   [{ hangupGrace: -1 }, `hangupGrace: got -1, ${timeMust}`],
   [{ stopGrace: 2 ** 31 }, `stopGrace: got 2147483648, ${timeMust}`],
+  [{ permissions: false }, "permissions: got false, must be an object with permissions by name"],
+  [{ permissions: { run: "no" } }, `permissions.run: got "no", ${permissionMust}`],
+  [{ permissions: { net: [] } }, `permissions.net: got a list, ${permissionMust}`],
+  [{ permissions: { net: ["a,b"] } }, `permissions.net: got a list, ${permissionMust}`],
+  [
+    { permissions: { runn: false } },
+    'unknown key "permissions.runn", did you mean "permissions.run"? ' +
+    "(known: net, read, write, env, run, sys, ffi, import)",
+  ],
   [{ limits: 5 }, "limits: got 5, must be an object with limits by name"],
   [
     { limits: { calls: 0 } },
@@ -208,7 +224,7 @@ const wrong: [config: unknown, problem: string][] = [
     { lisen: "*" },
     'unknown key "lisen", did you mean "listen"? (known: role, host, user, secret, tls, secure, ' +
     "listen, allow, reusePort, handler, ident, log, level, logFormat, onError, agiStatusEvent, asyncAgi, hangupGrace, " +
-    "stopGrace, limits)",
+    "stopGrace, permissions, limits)",
   ],
   [["role"], "got a list, must be an object with the keys of a configuration"],
   [null, "got nothing, must be an object with the keys of a configuration"],
@@ -242,6 +258,23 @@ Deno.test("resolveConfig() tells all mistakes at once", () => {
 
 Deno.test("resolveConfig() names no file where there is none", () => {
   assert.throws(() => resolve({ secure: 1 }), { message: "secure: got 1, must be true or false" });
+});
+
+Deno.test("settings that are printed, copied or written as JSON have no secret in them", () => {
+  const key = "-----BEGIN PRIVATE KEY-----\nhunter2";
+  const settings = resolve({ secret: "hunter2", tls: { key } });
+  assert.equal(settings.ami.secret, "hunter2");
+  assert.equal(settings.ami.tls?.key, key);
+  const deep = { depth: 10, showHidden: true };
+  for (
+    const text of [
+      Deno.inspect(settings, deep),
+      Deno.inspect({ ...settings.ami }, deep),
+      Deno.inspect(structuredClone(settings), deep),
+      JSON.stringify(settings),
+      String(Object.entries(settings.ami)),
+    ]
+  ) assert.doesNotMatch(text, /hunter2/);
 });
 
 Deno.test("resolveConfig() never tells the secret", () => {
@@ -332,7 +365,8 @@ Deno.test("resolveConfig() reads PEM files, and takes PEM text as it is", async 
   await Deno.writeTextFile(`${directory}/ca.pem`, "-----BEGIN CERTIFICATE-----\nfrom a file");
   const key = "-----BEGIN PRIVATE KEY-----\ngiven";
   const { tls } = resolveConfig({ tls: { ca: "ca.pem", key } }, { directory }).ami;
-  assert.deepEqual(tls, { ca: "-----BEGIN CERTIFICATE-----\nfrom a file", key });
+  assert.equal(tls?.key, key);
+  assert.deepEqual(tls, { ca: "-----BEGIN CERTIFICATE-----\nfrom a file" });
   assert.throws(() => resolveConfig({ tls: { ca: "no.pem" } }, { directory, file: "config.ts" }), {
     name: "ConfigError",
     message: "config.ts: tls.ca: cannot be read: No such file or directory",

@@ -9,7 +9,7 @@ import { AgiServer } from "./agi/server.ts";
 import { AmiClient } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
 import { AsyncAgi, asyncLimits } from "./async_agi.ts";
-import { type Config, resolveConfig, type Settings } from "./config.ts";
+import { type Config, readVariable, resolveConfig, type Settings } from "./config.ts";
 import { type Counters, createCounters } from "./counters.ts";
 import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_store.ts";
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
@@ -18,6 +18,7 @@ import { listen, openAllowList, takeCalls } from "./listener.ts";
 import { openLog, type RootLog } from "./log.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
+import { describePermissions, dropPermissions } from "./permissions.ts";
 import { dialTls } from "./net/tls_stream.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
@@ -126,6 +127,7 @@ export class Lunopark {
    * does not wait for.
    *
    * @throws {LunoparkError} If the port cannot be taken.
+   * @throws {ConfigError} If permissions cannot be as they are to be.
    * @throws {HandlerLoadError} If the handlers cannot be loaded.
    */
   static async start(
@@ -138,6 +140,8 @@ export class Lunopark {
     const client = settings.role === "agi" ? undefined : createClient(settings, log);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
     try {
+      const dropped = restrict(settings);
+      if (dropped.length > 0) log.info(`Permissions that are given up: ${dropped.join(", ")}`);
       await handlers.load();
     } catch (error) {
       listener?.close();
@@ -270,8 +274,10 @@ export function logOptions(settings: Settings): Parameters<typeof openLog>[0] {
 }
 
 /**
- * Loads the handlers without serving anything, and lists their scripts, one a line.
+ * Loads the handlers without serving anything, and lists their scripts and what they may do, one a
+ * line.
  *
+ * @throws {ConfigError} If permissions cannot be as they are to be.
  * @throws {HandlerLoadError} If the handlers cannot be loaded.
  */
 export async function checkHandlers(settings: Settings): Promise<string> {
@@ -279,6 +285,7 @@ export async function checkHandlers(settings: Settings): Promise<string> {
   // A client that is not started: handlers can listen, and are told that there is no connection.
   const client = settings.role === "agi" ? undefined : createClient(settings, log);
   const handlers = new HandlerStore(openHandlers(settings), client, log);
+  restrict(settings);
   await handlers.load();
   const { names } = handlers.generation;
   const listeners = Object.keys(handlers.listeners);
@@ -288,7 +295,14 @@ export async function checkHandlers(settings: Settings): Promise<string> {
     `handler ${settings.handler}: good`,
     ...names.map((name) => `script ${name}`),
     ...listeners.map((name) => `listener ${name}`),
+    ...describePermissions(settings.permissions),
   ].join("\n");
+}
+
+/** Gives up the permissions that a configuration does not leave, and names them. */
+function restrict({ role, permissions, allow, log }: Settings): readonly string[] {
+  const notifySocket = readVariable("NOTIFY_SOCKET");
+  return dropPermissions(permissions, { ami: role !== "agi", allow, log, notifySocket });
 }
 
 /** The handler file of a configuration. */

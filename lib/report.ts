@@ -27,12 +27,18 @@ export function formatStatus(status: LunoparkStatus, now: number, memory: number
     `Listeners: ${formatCounts(listeners)}`,
   ];
   for (const { script, channel, since, command } of calls.slice(0, maxListed)) {
+    const what = shorten(`Call ${script} ${channel}`);
     lines.push(
-      `Call ${script} ${channel} for ${formatTime(now - since)}: ${command ?? "in its handler"}`,
+      `${what} for ${formatTime(now - since)}: ${shorten(command ?? "in its handler")}`,
     );
   }
   if (calls.length > maxListed) lines.push(`and ${calls.length - maxListed} more calls`);
   return lines;
+}
+
+/** A peer says which script it wants, and a handler what it does: at any length. */
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
 function withoutZeros(counters: Readonly<Counters>): Record<string, number> {

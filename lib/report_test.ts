@@ -41,3 +41,9 @@ Deno.test("formatStatus() counts calls beyond a hundred, and says what is not th
   const waiting = { state: "waiting", waiting: 0, events: 0 };
   assert.match(formatStatus({ ...status, ami: waiting }, 0, 0)[3] ?? "", /^AMI: waiting, 0/);
 });
+
+Deno.test("formatStatus() has no line that a long name or command makes longer than people read", () => {
+  const call = { script: "s".repeat(30_000), channel: "c", since: 0, command: "x".repeat(8_000) };
+  const lines = formatStatus({ ...status, calls: [call] }, 0, 0);
+  assert.ok((lines.at(-1) ?? "").length < 500);
+});

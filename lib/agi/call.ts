@@ -153,9 +153,9 @@ export class Call<Manager> {
   /** A log whose lines say which call they are about. */
   get log(): Log {
     return this.#log ??= this.#services.log.with({
-      script: this.script,
-      channel: this.channelName,
-      uniqueid: this.#environment?.values["uniqueid"] ?? "",
+      script: shorten(this.script),
+      channel: shorten(this.channelName),
+      uniqueid: shorten(this.#environment?.values["uniqueid"] ?? ""),
     });
   }
 
@@ -201,7 +201,7 @@ export class Call<Manager> {
     try {
       const found = this.#services.findScript(this.script);
       if (!found) {
-        this.log.warn(`No script ${JSON.stringify(this.script)}: the dialplan goes on`);
+        this.log.warn(`No script ${JSON.stringify(shorten(this.script))}: the dialplan goes on`);
         return "NOSCRIPT";
       }
       const channel = this.#channel = new AgiChannel<Manager>({
