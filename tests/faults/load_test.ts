@@ -19,7 +19,8 @@ export async function hold(app: App, channel: Channel): Promise<void> {
 }
 
 /** Waits until an event says that it is enough, and looks whether its line is still its own. */
-export async function crowd(_app: App, channel: Channel): Promise<void> {
+export async function crowd(app: App, channel: Channel): Promise<void> {
+  await app.Answer();
   const own = crypto.randomUUID();
   await channel.set("OWN", own);
   await new Promise<void>((resolve) => {
