@@ -69,6 +69,9 @@ export type {
 export type { ActionParameters, ActionValue } from "./lib/ami/action.ts";
 export type { ActionOptions } from "./lib/ami/session.ts";
 export type { AmiState } from "./lib/ami/client.ts";
+export type { AmiChannels } from "./lib/ami/channels.ts";
+export type { AmiBridge, AmiChannel } from "./lib/ami/live_channel.ts";
+export type { ChannelSnapshot, Party } from "./lib/ami/channel_snapshot.ts";
 export type {
   AddedListener,
   EventListener,
@@ -108,6 +111,7 @@ export {
 
 export type { ReloadResult } from "./lib/handler_store.ts";
 export {
+  type AmiStatus,
   type CallInProgress,
   Lunopark,
   type LunoparkStatus,

@@ -38,9 +38,25 @@ export interface LunoparkStatus {
   /** What has happened so far, refusals among it. */
   readonly counters: Readonly<Counters>;
   /** The AMI role; `undefined` without it. */
-  readonly ami: { state: string; version?: string; waiting: number; events: number } | undefined;
+  readonly ami: AmiStatus | undefined;
   /** Number of listeners by event. */
   readonly listeners: Readonly<Record<string, number>>;
+}
+
+/** What goes on in the AMI role. */
+export interface AmiStatus {
+  /** Where the connection is. */
+  readonly state: string;
+  /** AMI version of the Asterisk; missing without connection. */
+  readonly version?: string;
+  /** Actions that wait for their response. */
+  readonly waiting: number;
+  /** Events received so far. */
+  readonly events: number;
+  /** Events that were too many for a loop, or before `ami:ready`; missing when there were none. */
+  readonly dropped?: number;
+  /** Channels in `ami.channels`; missing when nobody uses it. */
+  readonly channels?: number;
 }
 
 /** A call that is being served. */
@@ -180,6 +196,8 @@ export class Lunopark {
         ...client.version !== undefined && { version: client.version },
         waiting: client.waiting,
         events: client.eventCount,
+        ...client.droppedEvents > 0 && { dropped: client.droppedEvents },
+        ...client.channelCount !== undefined && { channels: client.channelCount },
       },
       listeners: this.#handlers.listeners,
     };
@@ -326,6 +344,7 @@ function createClient({ ami, limits }: Settings, log: RootLog): AmiClient {
       if (tls) return await dialTls({ hostname, port }, tls, signal);
       const connection = await Deno.connect({ hostname, port, signal });
       connection.setNoDelay(true);
+      connection.setKeepAlive(true);
       return connection;
     },
     credentials: { user, secret, secure },

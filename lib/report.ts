@@ -22,7 +22,9 @@ export function formatStatus(status: LunoparkStatus, now: number, memory: number
     formatCounts(withoutZeros(status.counters)),
     ami
       ? `AMI: ${ami.state}${ami.version === undefined ? "" : ` ${ami.version}`}, ` +
-        `${ami.waiting} actions waiting, ${ami.events} events received`
+        `${ami.waiting} actions waiting, ${ami.events} events received` +
+        (ami.dropped === undefined ? "" : `, ${ami.dropped} dropped`) +
+        (ami.channels === undefined ? "" : `, ${ami.channels} channels known`)
       : "AMI: no such role",
     `Listeners: ${formatCounts(listeners)}`,
   ];

@@ -40,6 +40,9 @@ Deno.test("formatStatus() counts calls beyond a hundred, and says what is not th
   assert.equal(lines[4], "Listeners: none");
   const waiting = { state: "waiting", waiting: 0, events: 0 };
   assert.match(formatStatus({ ...status, ami: waiting }, 0, 0)[3] ?? "", /^AMI: waiting, 0/);
+  const busy = { ...waiting, dropped: 3, channels: 8 };
+  const line = formatStatus({ ...status, ami: busy }, 0, 0)[3] ?? "";
+  assert.match(line, /, 3 dropped, 8 channels known$/);
 });
 
 Deno.test("formatStatus() has no line that a long name or command makes longer than people read", () => {

@@ -11,7 +11,7 @@ import { dirname, join } from "node:path/posix";
 const FLOORS = [
   { name: "ground", files: /^lib\/(net\/\w+|schema\/\w+|counters|errors|limits|log(_\w+)?)\.ts$/ },
   { name: "grammar", files: /^lib\/agi\/(environment|command|reply)\.ts$/ },
-  { name: "grammar", files: /^lib\/ami\/(message|action|response|event)\.ts$/ },
+  { name: "grammar", files: /^lib\/ami\/(message|action|response|event|channel_snapshot)\.ts$/ },
   { name: "wing", files: /^lib\/(agi|ami)\/\w+\.ts$/ },
   { name: "guest", files: /^lib\/handlers\/\w+\.ts$/ },
   { name: "house", files: /^lib\/\w+\.ts$/ },

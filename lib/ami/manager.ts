@@ -14,6 +14,7 @@ import type {
   ItemOf,
 } from "../schema/lookup.ts";
 import type { ActionParameters } from "./action.ts";
+import type { AmiChannels } from "./channels.ts";
 import { type AmiState, stateWords } from "./client.ts";
 import type { AnyEvent, RawEvent } from "./event.ts";
 import type {
@@ -23,7 +24,7 @@ import type {
   ListedListener,
   ListenerId,
 } from "./event_listeners.ts";
-import { EventQueue } from "./event_queue.ts";
+import { EventQueue, type Loss } from "./event_queue.ts";
 import type { ActionResult } from "./pending_actions.ts";
 import type { AmiList, AmiResponse } from "./response.ts";
 import type { ActionOptions } from "./session.ts";
@@ -68,6 +69,12 @@ export interface AmiSource {
   readonly state: AmiState;
   /** AMI version of the Asterisk; `undefined` without connection. */
   readonly version: string | undefined;
+  /** The channels of the PBX. */
+  readonly channels: AmiChannels;
+  /** Most events that wait for one loop. */
+  readonly queuedEvents: number;
+  /** Tells of events that a loop over events of that name did not get. */
+  tellLoss(name: string, loss: Loss): void;
   /** Sends an action. */
   action(
     name: string,
@@ -131,6 +138,14 @@ export class AmiManager {
   }
 
   /**
+   * The channels of the PBX as they are now, by uniqueid: a `Map` to read from. They are kept up to
+   * date from the first use on; see {@linkcode AmiChannels} for when they are right.
+   */
+  get channels(): AmiChannels {
+    return this.#source.channels;
+  }
+
+  /**
    * Sends an action by its name, in any case: `ami.action("Getvar", { Variable: "TEST" })`.
    *
    * A list action resolves to its items. Originate is asynchronous unless `Async: false` is given.
@@ -157,7 +172,9 @@ export class AmiManager {
    * Beside Asterisk's events there are `ami:ready` (the connection is there; also told to listeners
    * that come with a reload), `ami:lost` (it is not, for a `Reason`), and behind the `ami:ready` of a
    * new connection `ami:gap`: what happened from `Since` until `Until` was not seen, and Asterisk
-   * itself was `Restarted` (`true`, `false`, no such header when nobody knows).
+   * itself was `Restarted` (`true`, `false`, no such header when nobody knows). `ami:gap` also tells
+   * of events that were `Dropped`, so many, because a loop over `ami.events(Name)` was too slow, or,
+   * without `Name`, because too many came while the connection was being made.
    *
    * What listeners do at load goes with their generation of handlers; what a call adds stays until
    * it is removed, or the last call of its generation is over.
@@ -197,15 +214,19 @@ export class AmiManager {
    * The events of that name as they come: `for await (const event of ami.events("Newchannel"))`.
    *
    * Listens from the call on. Goes on over a reconnect, and ends with the handlers' generation, when
-   * the loop is left, or when `signal` fires. When more than 10,000 events wait for the loop, the
-   * oldest give way.
+   * the loop is left, or when `signal` fires. When more than `limits.queuedEvents` wait for the
+   * loop, the oldest give way, and `ami:gap` tells how many.
    */
   events<Name extends EventName>(
     name: Name,
     options: EventOptions = {},
   ): AsyncIterableIterator<TypedEvent<Name>> {
     const { signal } = options;
-    const queue = new EventQueue(() => stop());
+    const queue = new EventQueue({
+      most: this.#source.queuedEvents,
+      onReturn: () => stop(),
+      onLoss: (loss) => this.#source.tellLoss(name, loss),
+    });
     const added = this.#listeners.add(name, (event) => queue.push(event), undefined, () => {
       signal?.removeEventListener("abort", stop);
       queue.end();

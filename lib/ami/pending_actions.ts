@@ -78,12 +78,22 @@ export class PendingActions {
     });
   }
 
-  /** Until when the connection may be silent that was last heard at `lastHeard`. */
-  silentUntil(lastHeard: number): number {
+  /** How many actions have not been answered, those that nobody waits for included. */
+  get unanswered(): number {
+    return this.#actions.size;
+  }
+
+  /**
+   * Until when Asterisk may be at work without a word, on a connection that was last heard at
+   * `lastHeard`: it says nothing before an action is done, and any can take long. Each may take
+   * `usual` milliseconds, or as long as it blocks; a Ping may not.
+   */
+  busyUntil(lastHeard: number, usual: number): number {
     let latest = lastHeard;
     // One that waits for its turn begins when the one before has answered, which was heard.
-    for (const { sent, blocks } of this.#actions.values()) {
-      latest = Math.max(latest, Math.max(sent, lastHeard) + blocks);
+    for (const { name, sent, blocks } of this.#actions.values()) {
+      if (name === "Ping" && blocks === 0) continue;
+      latest = Math.max(latest, Math.max(sent, lastHeard) + Math.max(blocks, usual));
     }
     return latest;
   }
