@@ -84,7 +84,7 @@ async function suffer(asterisk: Asterisk, step: string, fault: Fault): Promise<O
     credentials: { user, secret, secure: true },
     address: proxy.address,
     log,
-    times: { logoff: 500, ...stalls && { login: 1_500, ping: 600, dead: 1_800 } },
+    times: { logoff: 500, ...stalls && { login: 1_500, ping: 600, dead: 1_800, busy: 0 } },
     backoff: new Backoff({ first: 10, most: 50 }),
   });
   const listeners = new EventListeners();
