@@ -72,6 +72,11 @@ export class AsyncAgi {
     client.watchers.add("ami:lost", () => this.#loseAll());
   }
 
+  /** How many sessions there are now. */
+  get sessions(): number {
+    return this.#streams.size;
+  }
+
   #find(event: AnyEvent): AsyncAgiStream | undefined {
     return this.#streams.get(event["Uniqueid"] ?? "");
   }

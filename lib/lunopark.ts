@@ -4,6 +4,7 @@
  * @module
  */
 
+import process from "node:process";
 import type { Activity, FoundScript } from "./agi/call.ts";
 import { AgiServer } from "./agi/server.ts";
 import { AmiClient } from "./ami/client.ts";
@@ -35,6 +36,11 @@ export interface LunoparkStatus {
   readonly connecting: number;
   /** How the calls that are over ended. */
   readonly ended: Readonly<Record<string, number>>;
+  /**
+   * What is kept now, by name: `timers` of the whole process, `addresses` with calls, `sessions` of
+   * AsyncAGI, `generations` before this one. All but the timers is 0 when there are no calls.
+   */
+  readonly held: Readonly<Record<"timers" | "addresses" | "sessions" | "generations", number>>;
   /** What has happened so far, refusals among it. */
   readonly counters: Readonly<Counters>;
   /** The AMI role; `undefined` without it. */
@@ -190,6 +196,12 @@ export class Lunopark {
       })),
       connecting: this.#server.connecting,
       ended: { ...this.#server.counts },
+      held: {
+        timers: process.getActiveResourcesInfo().filter((name) => name === "Timeout").length,
+        addresses: this.#server.addresses,
+        sessions: this.#asyncAgi?.sessions ?? 0,
+        generations: this.#handlers.retired.length,
+      },
       counters: { ...this.#counters },
       ami: client && {
         state: client.state,

@@ -18,6 +18,7 @@ export function formatStatus(status: LunoparkStatus, now: number, memory: number
     `generation ${status.generation}`,
     `Calls: ${calls.length} now, ${status.callsOnOldGenerations} of them on older generations; ` +
     `ended: ${formatCounts(ended)}`,
+    `Held: ${formatCounts(status.held)}`,
     `Connections: ${status.connecting} not known yet; counted: ` +
     formatCounts(withoutZeros(status.counters)),
     ami

@@ -13,6 +13,7 @@ const status: LunoparkStatus = {
   ],
   connecting: 4,
   ended: { SUCCESS: 5, ERROR: 1 },
+  held: { timers: 3, addresses: 1, sessions: 0, generations: 1 },
   counters: { ...createCounters(), connections: 9, refusedAddress: 3 },
   ami: { state: "ready", version: "11.0.0", waiting: 2, events: 77 },
   listeners: { hangup: 2 },
@@ -22,6 +23,7 @@ Deno.test("formatStatus() says in a few lines what goes on", () => {
   assert.deepEqual(formatStatus(status, 3_724_500, 50 * 1_048_576), [
     "Up 1:02:04, memory 50 MB, generation 3",
     "Calls: 2 now, 1 of them on older generations; ended: SUCCESS 5, ERROR 1",
+    "Held: timers 3, addresses 1, sessions 0, generations 1",
     "Connections: 4 not known yet; counted: connections 9, refusedAddress 3",
     "AMI: ready 11.0.0, 2 actions waiting, 77 events received",
     "Listeners: hangup 2",
@@ -34,14 +36,14 @@ Deno.test("formatStatus() counts calls beyond a hundred, and says what is not th
   const call = { script: "a", channel: "b", since: 0, command: undefined };
   const many = Array.from({ length: 120 }, () => call);
   const lines = formatStatus({ ...status, calls: many, ami: undefined, listeners: {} }, 0, 0);
-  assert.equal(lines.length, 106);
+  assert.equal(lines.length, 107);
   assert.equal(lines.at(-1), "and 20 more calls");
-  assert.equal(lines[3], "AMI: no such role");
-  assert.equal(lines[4], "Listeners: none");
+  assert.equal(lines[4], "AMI: no such role");
+  assert.equal(lines[5], "Listeners: none");
   const waiting = { state: "waiting", waiting: 0, events: 0 };
-  assert.match(formatStatus({ ...status, ami: waiting }, 0, 0)[3] ?? "", /^AMI: waiting, 0/);
+  assert.match(formatStatus({ ...status, ami: waiting }, 0, 0)[4] ?? "", /^AMI: waiting, 0/);
   const busy = { ...waiting, dropped: 3, channels: 8 };
-  const line = formatStatus({ ...status, ami: busy }, 0, 0)[3] ?? "";
+  const line = formatStatus({ ...status, ami: busy }, 0, 0)[4] ?? "";
   assert.match(line, /, 3 dropped, 8 channels known$/);
 });
 

@@ -54,6 +54,12 @@ Deno.test("over the calls at once, a call is BUSY and its dialplan goes on", asy
   for (const { commands } of held) {
     assert.deepEqual(commands, ["SET VARIABLE LUNOPARK_STATUS SUCCESS"]);
   }
+  const { connecting, calls, held: { timers: _timers, ...rest } } = server.status;
+  assert.deepEqual([connecting, calls, rest], [0, [], {
+    addresses: 0,
+    sessions: 0,
+    generations: 0,
+  }]);
 });
 
 Deno.test("peers who send too much, too many lines or nothing are closed, and calls go on", async () => {

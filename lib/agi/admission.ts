@@ -41,6 +41,11 @@ export class Admission {
     return this.#connecting.size;
   }
 
+  /** How many addresses have calls now. */
+  get addresses(): number {
+    return this.#perAddress.size;
+  }
+
   /** How many calls are let in now. */
   get calls(): number {
     return this.#calls.size;

@@ -94,6 +94,11 @@ export class AgiServer<Manager> {
     return this.#counts;
   }
 
+  /** How many addresses have calls now. */
+  get addresses(): number {
+    return this.#admission.addresses;
+  }
+
   /** How many connections have not said yet which call they are. */
   get connecting(): number {
     return this.#admission.connecting;
