@@ -20,6 +20,7 @@ import type { Loss } from "./event_queue.ts";
 import { gapEvent, lossEvent } from "./gap.ts";
 import type { Credentials } from "./login.ts";
 import type { ActionResult } from "./pending_actions.ts";
+import { isReachable } from "./reach.ts";
 import { type ActionOptions, AmiSession, type AmiTimes } from "./session.ts";
 
 /** Where the client is: making a connection, working, between two attempts, or at its end. */
@@ -283,7 +284,11 @@ export class AmiClient {
       log: this.#log,
       notice: (name, message) => this.#channels?.take(name, message),
       receive: (name, message) => this.#dispatch.receive(name, message),
-      isReachable: () => this.#isReachable(),
+      isReachable: (signal) => {
+        const late = AbortSignal.timeout(this.#times.login);
+        const connect = (attempt: AbortSignal) => this.#options.connect(attempt);
+        return isReachable(connect, AbortSignal.any([signal, late]));
+      },
     });
   }
 
@@ -304,23 +309,6 @@ export class AmiClient {
       if (session.over) throw session.over;
     } finally {
       clearTimeout(timer);
-    }
-  }
-
-  /** Whether Asterisk's machine answers, if only that nobody listens there. */
-  async #isReachable(): Promise<boolean> {
-    const attempt = AbortSignal.timeout(this.#times.login);
-    let stream: ByteStream | undefined;
-    try {
-      stream = await this.#options.connect(attempt);
-      attempt.addEventListener("abort", () => stream && closeQuietly(stream));
-      // A process that stands still has its connections made by the system, but does not greet.
-      await stream.read(new Uint8Array(1));
-      return !attempt.aborted;
-    } catch (error) {
-      return error instanceof Deno.errors.ConnectionRefused;
-    } finally {
-      if (stream) closeQuietly(stream);
     }
   }
 

@@ -54,7 +54,7 @@ export interface SessionOptions {
   /** Takes all events as they come, before `receive` does. */
   readonly notice?: ReceiveEvent;
   /** Finds out by another connection whether the peer's machine is there at all. */
-  readonly isReachable?: () => Promise<boolean>;
+  readonly isReachable?: (signal: AbortSignal) => Promise<boolean>;
 }
 
 /** The limits of a session. */
@@ -162,7 +162,7 @@ export class AmiSession {
       lastHeard: () => this.lastHeard,
       busyUntil: (lastHeard) => this.#pending.busyUntil(lastHeard, this.#times.busy),
       ask: () => this.#ask(),
-      isReachable: () => this.#options.isReachable?.() ?? Promise.resolve(true),
+      isReachable: (signal) => this.#options.isReachable?.(signal) ?? Promise.resolve(true),
       giveUp: (silence) =>
         this.close(new NotConnectedError(`Asterisk has been silent for ${silence} ms`)),
     });

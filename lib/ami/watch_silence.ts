@@ -20,8 +20,11 @@ export interface WatchedLine {
   busyUntil(lastHeard: number): number;
   /** Asks the peer whether it is there. */
   ask(): void;
-  /** Finds out by other means whether the peer's machine is there at all. Never rejects. */
-  isReachable(): Promise<boolean>;
+  /**
+   * Finds out by other means whether the peer's machine is there at all, unless the signal fires.
+   * Never rejects.
+   */
+  isReachable(signal: AbortSignal): Promise<boolean>;
   /** The peer did not say so; `silence` is in milliseconds. */
   giveUp(silence: number): void;
 }
@@ -40,13 +43,15 @@ export function watchSilence({ ping, dead }: SilenceTimes, line: WatchedLine): D
   const deadTurns = Math.ceil(dead / turn);
   let turns = 0;
   let heard = 0;
-  let over = false;
-  const giveUp = (lastHeard: number) => {
-    if (!over) line.giveUp(Math.round(performance.now() - lastHeard));
-  };
-  const reach = async (lastHeard: number) => {
-    const isThere = await line.isReachable();
-    if (!isThere && line.lastHeard() === lastHeard) giveUp(lastHeard);
+  let isLooking = false;
+  const end = new AbortController();
+  const giveUp = (lastHeard: number) => line.giveUp(Math.round(performance.now() - lastHeard));
+  const look = async (lastHeard: number) => {
+    if (isLooking) return;
+    isLooking = true;
+    const isThere = await line.isReachable(end.signal);
+    isLooking = false;
+    if (!isThere && !end.signal.aborted && line.lastHeard() === lastHeard) giveUp(lastHeard);
   };
   const timer = setInterval(() => {
     const lastHeard = line.lastHeard();
@@ -57,13 +62,13 @@ export function watchSilence({ ping, dead }: SilenceTimes, line: WatchedLine): D
     else if (performance.now() >= line.busyUntil(lastHeard)) giveUp(lastHeard);
     else if (turns % deadTurns === 0) {
       line.ask();
-      reach(lastHeard);
+      look(lastHeard);
     }
   }, turn);
   return {
     [Symbol.dispose]: () => {
-      over = true;
       clearInterval(timer);
+      end.abort();
     },
   };
 }

@@ -75,3 +75,22 @@ Deno.test("a peer that is heard while it is looked for is not given up", async (
   while (looked < 3) await new Promise((resolve) => setTimeout(resolve, 1));
   assert.equal(given, false);
 });
+
+Deno.test("whoever ends the watch ends the look that is under way, of which there is one", async () => {
+  const signals: AbortSignal[] = [];
+  let asked = 0;
+  const watching = watchSilence({ ping: 3, dead: 6 }, {
+    lastHeard: () => 1,
+    busyUntil: () => Infinity,
+    ask: () => asked++,
+    isReachable: (signal) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    },
+    giveUp: () => assert.fail("given up"),
+  });
+  while (asked < 8) await new Promise((resolve) => setTimeout(resolve, 1));
+  assert.equal(signals.length, 1);
+  watching[Symbol.dispose]();
+  assert.equal(signals[0]?.aborted, true);
+});

@@ -7,7 +7,7 @@ import type { Ami, AmiChannel, AmiEvent } from "lunopark";
 import { ActionFailedError } from "lunopark";
 import { bareName, unescapeC } from "../../lib/ami/channel_snapshot.ts";
 import type { Asterisk } from "../support/asterisk.ts";
-import { onAsterisk, openScene, type Scene, until, within } from "./support.ts";
+import { onAsterisk, openScene, type Scene, Service, until, within } from "./support.ts";
 
 /** What is compared of a channel. */
 type Facts = Readonly<Record<string, unknown>>;
@@ -401,5 +401,42 @@ onAsterisk(
     const lines = scene.log.all.filter((line) => /WARN/.test(line));
     assert.equal(lines.length, 1, lines.join("\n"));
     assert.match(lines[0]!, /Cannot list channels, .*Permission denied.*write=reporting/);
+  },
+);
+
+const handlerFile = `
+import { ami, log } from "lunopark";
+const { channels } = ami;
+ami.addEvent("ami:ready", () => {
+  const names = [...channels.values()].map(({ name, state }) => name + " " + state).sort();
+  log.info("Ready: " + JSON.stringify(names));
+});
+`;
+
+onAsterisk(
+  "channels used at load are right at the first ami:ready, and after a reload",
+  async (asterisk) => {
+    await using direct = await openMirror(asterisk);
+    const { ami } = direct.server;
+    for (const exten of ["wait", "dial-answer", "moh"]) await call(ami, exten);
+    await untilQuiet(ami);
+    const names = Array.from(ami.channels.values(), ({ name, state }) => `${name} ${state}`).sort();
+    assert.equal(names.length, 8);
+    await using service = await Service.start(asterisk, {
+      files: { "handler.ts": handlerFile },
+      config: { role: "ami" },
+    });
+    const listed = /Ready: (.*)$/;
+    const first = await service.line(listed);
+    assert.deepEqual(JSON.parse(listed.exec(first)?.[1] ?? ""), names);
+    await service.write("handler.ts", `${handlerFile}\nexport function added() {}\n`);
+    service.signal("SIGHUP");
+    await service.line(/Loaded generation 2/);
+    const lines = await service.log.until("ami:ready is told again", (lines) => {
+      const ready = lines.filter((line) => listed.test(line));
+      return ready.length === 2 && ready;
+    });
+    assert.deepEqual(JSON.parse(listed.exec(lines[1]!)?.[1] ?? ""), names);
+    await hangUpAll(ami);
   },
 );

@@ -59,6 +59,10 @@ async function countSockets(pid: number): Promise<number> {
   return sockets;
 }
 
+function timersIn({ report }: Holding): number {
+  return Number(/Held: timers (\d+)/.exec(report)?.[1]);
+}
+
 async function hold(service: Service, address: string): Promise<Holding> {
   const call = await placeCall(address, { network_script: "collect" });
   await call.closed;
@@ -123,7 +127,10 @@ Deno.test(`${tenths * callsPerTenth} calls and ${tenths * eventsPerTenth} events
   assert.match(last.report, /Connections: 0 not known yet/);
   assert.match(last.report, /AMI: ready .* 0 actions waiting, .* 0 channels known/);
   assert.match(last.report, /Listeners: hangup 1, userevent 1|Listeners: userevent 1, hangup 1/);
+  assert.match(last.report, /Held: timers \d+, addresses 0, sessions 0, generations 0/);
   assert.equal(last.sockets, first.sockets);
+  // One of ours may come and go; one left by each call would be a million.
+  assert.ok(timersIn(last) <= timersIn(first) + 1, `${timersIn(first)}, then ${timersIn(last)}`);
   const growth = last.memory / first.memory - 1;
   console.log(
     `memory after the last tenth: ${(growth * 100).toFixed(1)} % more than after the first`,
