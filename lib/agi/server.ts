@@ -148,8 +148,9 @@ export class AgiServer<Manager> {
     // In the turn in which nobody was there: in each later one somebody may be.
     this.#closed = true;
     source.close();
-    this.#services.log.info("No more calls are taken");
+    // Deno gives the port back when it has ended the accept that waits.
     await this.#accepting;
+    this.#services.log.info("No more calls are taken");
     await Promise.all(this.#asking);
   }
 

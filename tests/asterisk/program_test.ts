@@ -62,6 +62,7 @@ onAsterisk("TERM takes no more calls, and lets those that run end", async (aster
   await service.line(/Begun/);
   service.signal("SIGTERM");
   await service.line(/Stopping: 1 calls are in progress/);
+  await service.line(/No more calls are taken/);
   await witness.call("endless");
   await witness.event("Newexten", { Exten: "endless", AppData: "AGISTATUS FAILURE" });
   await witness.action("Setvar", { Variable: "RELEASE", Value: "1" });
