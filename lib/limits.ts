@@ -12,7 +12,9 @@ export interface Limits {
   readonly callsPerAddress: number;
   /**
    * Connections that have not said yet which call they are, or are being told that it is too much;
-   * over it, the one that has waited longest is closed.
+   * over it, the one that has waited longest is closed. A burst of calls is accepted before any of them
+   * is read, and Asterisk under load speaks seconds after it has connected: with fewer than `calls`
+   * some of them would be taken for silent ones.
    */
   readonly connecting: number;
   /** Longest time until an AGI environment is there, in milliseconds; Asterisk sends it at once. */
@@ -39,7 +41,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   calls: 10_000,
   callsPerAddress: 10_000,
-  connecting: 1_000,
+  connecting: 10_000,
   environmentTime: 10_000,
   environmentBytes: 65_536,
   environmentLines: 1_000,

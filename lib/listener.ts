@@ -35,10 +35,12 @@ export function listen({ listen: { hostname, port }, reusePort }: Settings): Den
 }
 
 /** Connections as calls need them. */
-export function takeCalls(listener: Deno.TcpListener): ConnectionSource {
+export function takeCalls(
+  listener: Pick<Deno.TcpListener, "accept" | "close">,
+): ConnectionSource {
   return {
     accept: async () => {
-      const connection = await listener.accept();
+      const connection = await acceptLiving(listener);
       // The machine of an Asterisk can vanish without a word, and its calls would stay for ever.
       connection.setKeepAlive(true);
       // An interruption is a second write before an answer: it would wait 40 ms for the first one's.
@@ -47,6 +49,20 @@ export function takeCalls(listener: Deno.TcpListener): ConnectionSource {
     },
     close: () => listener.close(),
   };
+}
+
+/**
+ * The next connection that is still there. One that was reset before it was accepted is an error for
+ * Deno, and none of ours: whoever resets many must not keep others waiting.
+ */
+async function acceptLiving(listener: Pick<Deno.TcpListener, "accept">): Promise<Deno.TcpConn> {
+  for (;;) {
+    try {
+      return await listener.accept();
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotConnected)) throw error;
+    }
+  }
 }
 
 /** Who may call: what `allow` says or, without it, this machine and the Asterisk of AMI. */
