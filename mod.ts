@@ -25,7 +25,9 @@
 
 export { ami, log } from "./lib/handlers/scope.ts";
 export type { Channel, Handler, Routes } from "./lib/handlers/contract.ts";
-export type { Config, TlsConfig } from "./lib/config.ts";
+export type { Counters } from "./lib/counters.ts";
+export type { Config, Limits, TlsConfig } from "./lib/config.ts";
+export type { PermissionName, Permissions } from "./lib/permissions.ts";
 export type { HandlerModule } from "./lib/handlers/loader.ts";
 export type { Facts, Log, LogLevel, RootLog } from "./lib/log.ts";
 
@@ -55,11 +57,11 @@ export { escapeArgument } from "./lib/agi/command.ts";
 
 export type {
   ActionMethodOf,
+  ActionPromise,
   Ami,
   AmiManager,
   DocumentedActions,
   EventOptions,
-  Flat,
   LowercaseActions,
   ResultOf,
   TypedEvent,
@@ -67,14 +69,24 @@ export type {
 export type { ActionParameters, ActionValue } from "./lib/ami/action.ts";
 export type { ActionOptions } from "./lib/ami/session.ts";
 export type { AmiState } from "./lib/ami/client.ts";
+export type { AmiChannels } from "./lib/ami/channels.ts";
+export type { AmiBridge, AmiChannel } from "./lib/ami/live_channel.ts";
+export type { ChannelSnapshot, Party } from "./lib/ami/channel_snapshot.ts";
 export type {
   AddedListener,
   EventListener,
   ListedListener,
   ListenerId,
 } from "./lib/ami/event_listeners.ts";
-export type { AnyEvent as AmiEvent, RawEvent } from "./lib/ami/event.ts";
+export type { AnyEvent as AmiEvent, Flat, RawEvent } from "./lib/ami/event.ts";
+export {
+  OriginateFailedError,
+  type OriginateFailure,
+  type OriginateOutcome,
+  type OriginatePromise,
+} from "./lib/ami/originate.ts";
 export { AmiList, AmiResponse } from "./lib/ami/response.ts";
+export { unescapeValue } from "./lib/ami/escape.ts";
 export { AmiMessage, type Header, Headers } from "./lib/ami/message.ts";
 
 // What Asterisk documents, as types.
@@ -106,6 +118,7 @@ export {
 
 export type { ReloadResult } from "./lib/handler_store.ts";
 export {
+  type AmiStatus,
   type CallInProgress,
   Lunopark,
   type LunoparkStatus,

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { AgiLimits } from "./agi/connection.ts";
+import type { AgiLimits } from "./agi/agi_limits.ts";
 import { parseEnvironment } from "./agi/environment.ts";
 import type { Environment } from "./agi/environment.ts";
 import type { AmiClient } from "./ami/client.ts";
@@ -53,6 +53,8 @@ export class AsyncAgi {
   readonly #findEnd: FindSessionEnd;
   readonly #log: Log;
   readonly #streams = new Map<string, AsyncAgiStream>();
+  /** Why sessions have ended, until their calls have asked; the channel may be in the next by then. */
+  readonly #reasons = new Map<string, HangupReason>();
 
   /** Listens from now on; `findEnd` tells why a session is over. */
   constructor(
@@ -72,6 +74,11 @@ export class AsyncAgi {
     client.watchers.add("ami:lost", () => this.#loseAll());
   }
 
+  /** How many sessions there are now. */
+  get sessions(): number {
+    return this.#streams.size;
+  }
+
   #find(event: AnyEvent): AsyncAgiStream | undefined {
     return this.#streams.get(event["Uniqueid"] ?? "");
   }
@@ -79,7 +86,9 @@ export class AsyncAgi {
   #start(event: AnyEvent): void {
     const uniqueid = event["Uniqueid"] ?? "";
     const stream = new AsyncAgiStream(this.#client, event, this.#findEnd);
-    this.#streams.get(uniqueid)?.lose();
+    // One that Asterisk has ended still finds out why.
+    const before = this.#streams.get(uniqueid);
+    if (!before?.ending) before?.lose();
     this.#streams.set(uniqueid, stream);
     stream.begin();
     this.#serve(stream);
@@ -87,25 +96,28 @@ export class AsyncAgi {
 
   /** Why the session of a channel was ended by Asterisk; `undefined` for one that it did not end. */
   findReason(uniqueid: string): HangupReason | undefined {
-    return this.#streams.get(uniqueid)?.reason;
+    return this.#reasons.get(uniqueid);
   }
 
   async #end(event: AnyEvent): Promise<void> {
     const stream = this.#find(event);
     if (!stream) return;
-    await stream.end();
-    // Until the call has asked for the reason; the channel may be in another session by then.
+    const uniqueid = event["Uniqueid"] ?? "";
+    const reason = await stream.findReason();
+    this.#reasons.set(uniqueid, reason);
+    stream.end(reason);
+    // Until the call has asked for the reason.
     setTimeout(() => {
-      const uniqueid = event["Uniqueid"] ?? "";
+      this.#reasons.delete(uniqueid);
       if (this.#streams.get(uniqueid) === stream) this.#streams.delete(uniqueid);
     }, 0);
   }
 
   /** Their channels wait for commands in vain then: AMI has no list of them to ask for. */
   #loseAll(): void {
-    if (this.#streams.size > 0) {
-      this.#log.warn(`Lost ${this.#streams.size} AsyncAGI calls with the AMI connection`);
-    }
+    // Those that we have given back ourselves are no loss, whether or not Asterisk has said so yet.
+    const lost = [...this.#streams.values()].filter((stream) => !stream.over).length;
+    if (lost > 0) this.#log.warn(`Lost ${lost} AsyncAGI calls with the AMI connection`);
     for (const stream of this.#streams.values()) stream.lose();
     this.#streams.clear();
   }
@@ -132,7 +144,7 @@ export class AsyncAgiStream implements ByteStream {
   #isExec = false;
   #failed = false;
   #over = false;
-  #reason: HangupReason | undefined;
+  #ending = false;
   #error: Error | undefined;
   #wake: (() => void) | undefined;
 
@@ -163,19 +175,26 @@ export class AsyncAgiStream implements ByteStream {
     this.#channel = channel;
   }
 
-  /** Why Asterisk has ended the session; `undefined` while it goes on. */
-  get reason(): HangupReason | undefined {
-    return this.#reason;
+  /** Whether nothing more comes, or is sent. */
+  get over(): boolean {
+    return this.#over;
   }
 
-  /** Asterisk has ended the session, an `AsyncAGIEnd` event. Never rejects. */
-  async end(): Promise<void> {
-    const environment = this.#environment;
-    const unknown: HangupReason = "hangup";
-    this.#reason = environment
-      ? await this.#findEnd(environment, this.#failed).catch(() => unknown)
-      : unknown;
-    if (this.#reason !== "lost") this.#give(encoder.encode("HANGUP\n"));
+  /** Whether Asterisk has ended the session. */
+  get ending(): boolean {
+    return this.#ending;
+  }
+
+  /** Asterisk has ended the session, an `AsyncAGIEnd` event. Resolves to why, and never rejects. */
+  async findReason(): Promise<HangupReason> {
+    this.#ending = true;
+    if (!this.#environment) return "hangup";
+    return await this.#findEnd(this.#environment, this.#failed).catch(() => "hangup" as const);
+  }
+
+  /** Tells the call that its session is over. */
+  end(reason: HangupReason): void {
+    if (reason !== "lost") this.#give(encoder.encode("HANGUP\n"));
     // The notice is to be understood before the line is gone.
     setTimeout(() => this.lose(), 0);
   }
@@ -211,7 +230,7 @@ export class AsyncAgiStream implements ByteStream {
 
   /** Gives the channel back to the dialplan. */
   close(): void {
-    if (!this.#over && !this.#reason) this.#send("ASYNCAGI BREAK").catch(() => {});
+    if (!this.#over && !this.#ending) this.#send("ASYNCAGI BREAK").catch(() => {});
     this.lose();
   }
 
@@ -260,9 +279,12 @@ export class AsyncAgiStream implements ByteStream {
   }
 }
 
-/** The first argument names the script, since there is no URL; without one it is the extension. */
+/**
+ * The first argument names the script, since there is no URL, with or without the `/` that stands before
+ * it in one; without argument it is the extension.
+ */
 function nameScript(environment: string): string {
-  const script = /^agi_arg_1: (.*)$/m.exec(environment)?.[1] ??
+  const script = /^agi_arg_1: \/?(.*)$/m.exec(environment)?.[1] ??
     /^agi_extension: (.*)$/m.exec(environment)?.[1] ?? "";
   const rest = environment
     .replace(/^agi_arg_1: .*\n/m, "")

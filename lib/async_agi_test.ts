@@ -7,7 +7,7 @@ import { AmiResponse } from "./ami/response.ts";
 import { AgiConnection } from "./agi/connection.ts";
 import { AsyncAgi, AsyncAgiStream } from "./async_agi.ts";
 import type { HangupReason } from "./errors.ts";
-import { silentLog } from "./log.ts";
+import { openLog, silentLog } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 
 const environment = "agi_request: async\nagi_channel: PJSIP/100-1\nagi_uniqueid: 17.1\n" +
@@ -65,11 +65,13 @@ async function begin(text?: string, end: HangupReason = "hangup") {
     failures.push(failed);
     return Promise.resolve(end);
   };
-  new AsyncAgi(asterisk, serve, findEnd, silentLog);
+  const lines: string[] = [];
+  const log = openLog({ write: (line) => lines.push(line) });
+  new AsyncAgi(asterisk, serve, findEnd, log);
   asterisk.start(text);
   const connection = new AgiConnection(stream as unknown as ByteStream, () => hangups++);
   const environment = await connection.readEnvironment();
-  return { asterisk, connection, environment, failures, hangups: () => hangups };
+  return { asterisk, connection, environment, failures, hangups: () => hangups, lines };
 }
 
 const over = new Error("The script has ended");
@@ -79,6 +81,12 @@ Deno.test("the first argument names the script, the others are its arguments", a
   assert.equal(environment?.values["network_script"], "ivr/cs?a=1");
   assert.deepEqual(environment?.args, ["first"]);
   assert.equal(environment?.values["channel"], "PJSIP/100-1");
+  connection.close(over);
+});
+
+Deno.test("a script is named as in a URL, too: with the slash before it", async () => {
+  const { environment, connection } = await begin("agi_channel: a\nagi_arg_1: /ivr/cs?a=1\n\n");
+  assert.equal(environment?.values["network_script"], "ivr/cs?a=1");
   connection.close(over);
 });
 
@@ -195,6 +203,25 @@ Deno.test("sessions end with the AMI connection", async () => {
   assert.equal(hangups(), 1);
 });
 
+Deno.test("a lost connection is told of with the calls that it cost, but not those that were over", async () => {
+  for (const isOver of [false, true]) {
+    const { asterisk, connection, lines } = await begin();
+    if (isOver) connection.close(over);
+    asterisk.tell("ami:lost");
+    assert.equal(lines.length, isOver ? 0 : 1, lines.join());
+    connection.close(over);
+  }
+});
+
+Deno.test("the session that follows on the same channel does not hide why the one before ended", async () => {
+  const { asterisk, connection, hangups } = await begin();
+  asterisk.tell("AsyncAGIEnd");
+  asterisk.start();
+  while (!connection.closed) await new Promise((resolve) => setTimeout(resolve));
+  assert.equal(hangups(), 1);
+  assert.ok(connection.hungUp, "HANGUP came before the end of the line");
+});
+
 Deno.test("an action that fails ends the session", async () => {
   const { asterisk, connection } = await begin();
   asterisk.action = () => Promise.reject(new Error("Channel does not exist"));
@@ -219,7 +246,7 @@ Deno.test("read() gives as much as fits", async () => {
   }
   assert.equal(text, "agi_network_script: \nagi_a: b\n\n");
   const last = stream.read(buffer);
-  await stream.end();
+  stream.end("hangup");
   assert.equal(await last, 7);
   assert.equal(await stream.read(buffer), null);
 });

@@ -81,6 +81,8 @@ export function parseArguments(args: string[]): CommandLine {
 export function usage(): string {
   return `\
 Usage: lunopark [-c FILE] [--check]
+       lunopark call SCRIPT [-c FILE]   a simulated call; see lunopark call -h
+       lunopark init [DIR]              a new project; see lunopark init -h
 
 Application server for Asterisk: FastAGI server and AMI client in one process,
 with call handlers in TypeScript.
@@ -88,7 +90,8 @@ with call handlers in TypeScript.
 Options:
   -c, --config FILE  configuration: .ts, .js, .mjs, .json, .yaml or .yml;
                      without it the defaults hold, with ./handler.ts
-      --check        load everything, list the scripts, connect nowhere
+      --check        load everything, list the scripts and what they may do,
+                     connect nowhere
   -h, --help         write this text
   -V, --version      write the version
 

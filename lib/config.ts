@@ -8,11 +8,17 @@ import { dirname, resolve } from "node:path";
 import { readConfigFile } from "./config_file.ts";
 import { checkConfig, portNotGiven, type TlsConfig } from "./config_schema.ts";
 import { ConfigError } from "./errors.ts";
+import type { Limits } from "./limits.ts";
+import type { Permissions } from "./permissions.ts";
 import type { TlsSettings } from "./net/tls_stream.ts";
 
 export type { Config, TlsConfig } from "./config_schema.ts";
+export type { Limits } from "./limits.ts";
 
-/** A configuration that has been checked: nothing is missing, paths are absolute. */
+/**
+ * A configuration that has been checked: nothing is missing, paths are absolute. The secret and the key
+ * are not enumerable, so that nobody prints them who prints settings.
+ */
 export interface Settings {
   /** Whether to be a FastAGI server, an AMI client, or both. */
   readonly role: "both" | "agi" | "ami";
@@ -29,6 +35,10 @@ export interface Settings {
   };
   /** Where to listen for FastAGI. */
   readonly listen: { readonly hostname: string; readonly port: number };
+  /** Who may call; `undefined` for this machine and the AMI host. */
+  readonly allow?: readonly string[] | undefined;
+  /** Whether other processes may listen there too. */
+  readonly reusePort: boolean;
   /** Path of the file with the call handlers. */
   readonly handler: string;
   /** Name in log records. */
@@ -51,6 +61,10 @@ export interface Settings {
   readonly hangupGrace: number;
   /** How long running calls may go on when Lunopark stops, in milliseconds. */
   readonly stopGrace: number;
+  /** What is left of the permissions of the process; paths are absolute. */
+  readonly permissions: Permissions;
+  /** How much others may ask of us. */
+  readonly limits: Limits;
   /** Path of the configuration file, if there was one. */
   readonly file?: string | undefined;
 }
@@ -123,22 +137,36 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
   const { host, user, secret, secure, tls, listen, handler, log, ...rest } = checked;
   const directory = resolve(options.directory);
   const port = host.port === portNotGiven ? (tls ? 5039 : 5038) : host.port;
+  const ami = {
+    ...host,
+    port,
+    user,
+    secret,
+    secure,
+    ...tls && { tls: readPemFiles(tls === true ? {} : tls, directory, file) },
+  };
   return {
     ...rest,
-    ami: {
-      ...host,
-      port,
-      user,
-      secret,
-      secure,
-      ...tls && { tls: readPemFiles(tls === true ? {} : tls, directory, file) },
-    },
+    ami: hide(ami, "secret"),
     // Not "::": that fails where IPv6 is switched off.
     listen: listen.hostname === "*" ? { ...listen, hostname: "0.0.0.0" } : listen,
+    asyncAgi: rest.asyncAgi ?? !rest.reusePort,
+    permissions: resolvePaths(rest.permissions, directory),
     handler: resolve(directory, handler),
     log: log === undefined ? undefined : resolve(directory, log),
     file: file === undefined ? undefined : resolve(file),
   };
+}
+
+/** Makes the paths of permissions absolute. */
+function resolvePaths(permissions: Permissions, directory: string): Permissions {
+  const resolved: Record<string, boolean | readonly string[]> = {};
+  for (const [name, left] of Object.entries(permissions)) {
+    if (left === undefined) continue;
+    const hasPaths = typeof left === "object" && ["read", "write", "ffi"].includes(name);
+    resolved[name] = hasPaths ? left.map((path) => resolve(directory, path)) : left;
+  }
+  return resolved;
 }
 
 function isFile(path: string): boolean {
@@ -166,11 +194,17 @@ function readPemFiles(tls: TlsConfig, directory: string, source: string | undefi
     }
   }
   if (problems.length > 0) throw new ConfigError(problems);
-  return read;
+  return read.key === undefined ? read : hide(read, "key");
 }
 
-/** A process that may not read its environment has none. */
-function readVariable(name: string): string | undefined {
+/** Has a property left out where an object is printed, copied or written as JSON. */
+function hide<Of extends object>(object: Of, name: keyof Of): Of {
+  const value = object[name];
+  return Object.defineProperty(object, name, { get: () => value, enumerable: false });
+}
+
+/** Reads an environment variable; a process that may not read its environment has none. */
+export function readVariable(name: string): string | undefined {
   try {
     return Deno.env.get(name);
   } catch {

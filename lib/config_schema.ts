@@ -13,8 +13,11 @@ import {
   isObject,
   type Problem,
 } from "./config_problem.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
 import { logLevels } from "./log.ts";
 import { type Address, parseAddress } from "./net/address.ts";
+import { checkEntry } from "./net/allow_list.ts";
+import { permissionNames, type Permissions } from "./permissions.ts";
 
 /**
  * The configuration as people write it; every key may be left out.
@@ -54,6 +57,16 @@ export interface Config {
    * `*` is every IPv4 address of the machine, `[::]` is IPv6 as well; port 0 is any free one.
    */
   listen?: string | undefined;
+  /**
+   * Who may call by FastAGI: addresses, networks such as `10.0.0.0/8`, host names. Others are closed
+   * at once. Default: this machine, and the AMI host.
+   */
+  allow?: readonly string[] | undefined;
+  /**
+   * Whether another process may listen on the same port, which takes over the calls when this one
+   * stops; default false.
+   */
+  reusePort?: boolean | undefined;
   /** File with the call handlers, relative to the configuration file; default `handler.ts`. */
   handler?: string | undefined;
   /** Name in log records; default `lunopark`. */
@@ -74,12 +87,28 @@ export interface Config {
     | undefined;
   /** Whether each script ends with a UserEvent `AGIStatus`; default false. */
   agiStatusEvent?: boolean | undefined;
-  /** Whether calls come over AMI as well, by `AGI(agi:async,script)`; default true. */
+  /**
+   * Whether calls come over AMI as well, by `AGI(agi:async,script)`; default true, but false with
+   * `reusePort`: Asterisk tells every AMI connection of them, and two processes would steer one call.
+   */
   asyncAgi?: boolean | undefined;
   /** How long a handler may go on after its caller hung up, in milliseconds; default 5000. */
   hangupGrace?: number | undefined;
   /** How long running calls may go on when Lunopark stops, in milliseconds; default 10000. */
   stopGrace?: number | undefined;
+  /**
+   * What is left of the permissions of the process when handlers are loaded, by Deno's names for them:
+   * `false` takes all of a category away, a list makes the start fail where the flags of the process
+   * give other than that. For the whole process, a program that embeds Lunopark included.
+   *
+   * `{ run: false, env: false, ffi: false, net: ["127.0.0.1:5038", "127.0.0.1:4573"] }`
+   */
+  permissions?: Permissions | undefined;
+  /**
+   * How much others may ask of Lunopark; see {@linkcode Limits} for what each is about, and what
+   * happens over it. `callsPerAddress` is as `calls` unless given.
+   */
+  limits?: { -readonly [Name in keyof Limits]?: number | undefined } | undefined;
 }
 
 /** How to connect by TLS. */
@@ -141,6 +170,47 @@ const tlsKeys = {
 const mustBeTls =
   "must be true, false or an object with ca, servername, cert, key, fingerprint, insecure";
 
+const count = v.custom<number>(
+  (value) => isInteger(value, 1, longestTime),
+  `must be a whole number from 1 to ${longestTime}`,
+);
+const limitKeys = {
+  calls: count,
+  callsPerAddress: count,
+  connecting: count,
+  environmentTime: time,
+  environmentBytes: count,
+  environmentLines: count,
+  replyBytes: count,
+  messageBytes: count,
+  messageHeaders: count,
+  waitingActions: count,
+  queuedEvents: count,
+  stallTime: time,
+} satisfies Record<keyof Limits, v.GenericSchema<number>>;
+const limits = v.pipe(
+  v.custom<object>(isObject, `must be an object with limits by name`),
+  v.partial(v.object(limitKeys)),
+  v.transform((given): Limits => {
+    const set = Object.entries(given).filter(([, value]) => value !== undefined);
+    const { calls = defaultLimits.calls } = given;
+    return { ...defaultLimits, callsPerAddress: calls, ...Object.fromEntries(set) };
+  }),
+);
+
+const mustBePermission = "must be true, false or a list of strings";
+const permission = v.custom<boolean | string[]>(
+  (value) =>
+    typeof value === "boolean" ||
+    (Array.isArray(value) && value.length > 0 &&
+      value.every((one) => typeof one === "string" && /^[^\0\r\n,]+$/.test(one))),
+  mustBePermission,
+);
+const permissionKeys = v.entriesFromList(permissionNames, v.optional(permission));
+
+const mustBeAllowed = 'must be an address, a network such as "10.0.0.0/8" or a host name';
+const mustBeAllow = "must be a list of addresses, networks and host names";
+
 const keys = {
   role: v.optional(oneOf("both", "agi", "ami"), "both"),
   host: v.optional(
@@ -158,6 +228,12 @@ const keys = {
     address('must be "*", "ip", "*:port" or "ip:port" (port 0 to 65535)', 4573, isLocal),
     "127.0.0.1",
   ),
+  allow: v.optional(v.pipe(
+    v.custom<string[]>(Array.isArray, mustBeAllow),
+    v.array(v.pipe(v.string(mustBeAllowed), v.check(isEntry, mustBeAllowed))),
+    v.readonly(),
+  )),
+  reusePort: v.optional(flag, false),
   handler: v.optional(path, "handler.ts"),
   ident: v.optional(text(/^\P{Cc}+$/u, "must be a name without control characters"), "lunopark"),
   log: v.optional(path),
@@ -170,21 +246,38 @@ const keys = {
     ),
   ),
   agiStatusEvent: v.optional(flag, false),
-  asyncAgi: v.optional(flag, true),
+  asyncAgi: v.optional(flag),
   hangupGrace: v.optional(time, 5_000),
   stopGrace: v.optional(time, 10_000),
+  permissions: v.optional(
+    v.pipe(
+      v.custom<object>(isObject, "must be an object with permissions by name"),
+      v.object(permissionKeys),
+    ),
+    {},
+  ),
+  limits: v.optional(limits, {}),
 } satisfies Record<keyof Config, v.GenericSchema>;
 
 const schema = v.object(keys);
 
 /** A configuration with its defaults filled in and its addresses read; paths are as they were given. */
 export type CheckedConfig =
-  & Required<Omit<Config, "host" | "listen" | "log" | "onError">>
+  & Required<
+    Omit<
+      Config,
+      "host" | "listen" | "log" | "onError" | "limits" | "allow" | "asyncAgi" | "permissions"
+    >
+  >
   & {
     host: Address;
     listen: Address;
     log?: string | undefined;
     onError?: { context: string; extension: string; priority: number | string } | undefined;
+    limits: Limits;
+    allow?: readonly string[] | undefined;
+    asyncAgi?: boolean | undefined;
+    permissions: Permissions;
   };
 
 /**
@@ -209,6 +302,8 @@ export function checkConfig(
     ...describeUnknownKeys(input, Object.keys(keys)),
     ...describeUnknownKeys(config.tls, Object.keys(tlsKeys), "tls."),
     ...describeUnknownKeys(config.onError, Object.keys(placeKeys), "onError."),
+    ...describeUnknownKeys(config.permissions, permissionNames, "permissions."),
+    ...describeUnknownKeys(config.limits, Object.keys(limitKeys), "limits."),
   ];
   return result.success && problems.length === 0
     ? { checked: result.output, problems }
@@ -256,6 +351,15 @@ function address(
 
 function isRemote({ hostname, port }: Address): boolean {
   return hostname !== "*" && port !== 0;
+}
+
+function isEntry(text: string): boolean {
+  try {
+    checkEntry(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isLocal({ hostname }: Address): boolean {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Config, loadConfig, requireHandler, resolveConfig, type Settings } from "./config.ts";
 import { ConfigError } from "./errors.ts";
+import { defaultLimits } from "./limits.ts";
 
 const defaults: Settings = {
   role: "both",
@@ -8,10 +9,10 @@ const defaults: Settings = {
     hostname: "127.0.0.1",
     port: 5038,
     user: "manager",
-    secret: "password",
     secure: true,
-  },
+  } as Settings["ami"],
   listen: { hostname: "127.0.0.1", port: 4573 },
+  reusePort: false,
   handler: "/etc/lunopark/handler.ts",
   ident: "lunopark",
   log: undefined,
@@ -21,6 +22,8 @@ const defaults: Settings = {
   asyncAgi: true,
   hangupGrace: 5_000,
   stopGrace: 10_000,
+  permissions: {},
+  limits: defaultLimits,
   file: undefined,
 };
 
@@ -60,6 +63,8 @@ Deno.test("resolveConfig() takes every key", () => {
     secure: false,
     tls: false,
     listen: "*:0",
+    allow: ["10.0.0.0/8", "::1", "pbx.example.org"],
+    reusePort: true,
     handler: "calls/main.ts",
     ident: "pbx one",
     log: "../log/lunopark.log",
@@ -70,6 +75,8 @@ Deno.test("resolveConfig() takes every key", () => {
     asyncAgi: false,
     hangupGrace: 0,
     stopGrace: 2_147_483_647,
+    permissions: { run: false, env: true, read: [".", "/srv"], net: ["127.0.0.1:4573"] },
+    limits: { ...defaultLimits, calls: 20, callsPerAddress: 10, stallTime: 0 },
   };
   const settings = resolveConfig(config, {
     directory: "/etc/lunopark",
@@ -81,10 +88,11 @@ Deno.test("resolveConfig() takes every key", () => {
       hostname: "pbx.example.com",
       port: 5039,
       user: "luno",
-      secret: "",
       secure: false,
     },
     listen: { hostname: "0.0.0.0", port: 0 },
+    allow: ["10.0.0.0/8", "::1", "pbx.example.org"],
+    reusePort: true,
     handler: "/etc/lunopark/calls/main.ts",
     ident: "pbx one",
     log: "/etc/log/lunopark.log",
@@ -95,6 +103,13 @@ Deno.test("resolveConfig() takes every key", () => {
     asyncAgi: false,
     hangupGrace: 0,
     stopGrace: 2_147_483_647,
+    permissions: {
+      run: false,
+      env: true,
+      read: ["/etc/lunopark", "/srv"],
+      net: ["127.0.0.1:4573"],
+    },
+    limits: { ...defaultLimits, calls: 20, callsPerAddress: 10, stallTime: 0 },
     file: "/etc/lunopark/config.ts",
   });
 });
@@ -102,6 +117,17 @@ Deno.test("resolveConfig() takes every key", () => {
 Deno.test("resolveConfig() starts onError at priority 1", () => {
   const { onError } = resolve({ onError: { context: "default", extension: "s" } });
   assert.deepEqual(onError, { context: "default", extension: "s", priority: 1 });
+});
+
+Deno.test("resolveConfig() fills in limits, and lets one address have all calls", () => {
+  const { limits } = resolve({ limits: { calls: 50, replyBytes: undefined } });
+  assert.deepEqual(limits, { ...defaultLimits, calls: 50, callsPerAddress: 50 });
+});
+
+Deno.test("resolveConfig() leaves AsyncAGI out where two processes may run, unless told otherwise", () => {
+  assert.equal(resolve({ reusePort: true }).asyncAgi, false);
+  assert.equal(resolve({ reusePort: true, asyncAgi: true }).asyncAgi, true);
+  assert.equal(resolve({ reusePort: false }).asyncAgi, true);
 });
 
 Deno.test("resolveConfig() reads addresses as people write them", () => {
@@ -113,6 +139,8 @@ Deno.test("resolveConfig() reads addresses as people write them", () => {
 });
 
 const listenMust = 'must be "*", "ip", "*:port" or "ip:port" (port 0 to 65535)';
+const permissionMust = "must be true, false or a list of strings";
+const allowMust = 'must be an address, a network such as "10.0.0.0/8" or a host name';
 const hostMust = 'must be "host" or "host:port" (port 1 to 65535)';
 const wordMust = "must be a string, not empty, without line breaks and NUL";
 const timeMust = "must be a whole number of milliseconds from 0 to 2147483647";
@@ -137,6 +165,13 @@ const wrong: [config: unknown, problem: string][] = [
   ],
   [{ user: "a\r\nb" }, `user: got "a\\r\\nb", ${wordMust}`],
   [{ user: 100 }, `user: got 100, ${wordMust}`],
+  [
+    { allow: "10.0.0.1" },
+    'allow: got "10.0.0.1", must be a list of addresses, networks and host names',
+  ],
+  [{ allow: ["::1", "10.0.0.0/33"] }, `allow.1: got "10.0.0.0/33", ${allowMust}`],
+  [{ allow: [127] }, `allow.0: got 127, ${allowMust}`],
+  [{ reusePort: "yes" }, 'reusePort: got "yes", must be true or false'],
   [{ secure: "no" }, 'secure: got "no", must be true or false'],
   [{ handler: "" }, 'handler: got "", must be the path of a file'],
   [{ ident: "a\nb" }, 'ident: got "a\\nb", must be a name without control characters'],
@@ -146,6 +181,26 @@ const wrong: [config: unknown, problem: string][] = [
   [{ agiStatusEvent: 1 }, "agiStatusEvent: got 1, must be true or false"],
   [{ hangupGrace: -1 }, `hangupGrace: got -1, ${timeMust}`],
   [{ stopGrace: 2 ** 31 }, `stopGrace: got 2147483648, ${timeMust}`],
+  [{ permissions: false }, "permissions: got false, must be an object with permissions by name"],
+  [{ permissions: { run: "no" } }, `permissions.run: got "no", ${permissionMust}`],
+  [{ permissions: { net: [] } }, `permissions.net: got a list, ${permissionMust}`],
+  [{ permissions: { net: ["a,b"] } }, `permissions.net: got a list, ${permissionMust}`],
+  [
+    { permissions: { runn: false } },
+    'unknown key "permissions.runn", did you mean "permissions.run"? ' +
+    "(known: net, read, write, env, run, sys, ffi, import)",
+  ],
+  [{ limits: 5 }, "limits: got 5, must be an object with limits by name"],
+  [
+    { limits: { calls: 0 } },
+    "limits.calls: got 0, must be a whole number from 1 to 2147483647",
+  ],
+  [{ limits: { environmentTime: "1s" } }, `limits.environmentTime: got "1s", ${timeMust}`],
+  [
+    { limits: { call: 5 } },
+    'unknown key "limits.call", did you mean "limits.calls"? (known: ' +
+    `${Object.keys(defaultLimits).join(", ")})`,
+  ],
   [{ stopGrace: "5s" }, `stopGrace: got "5s", ${timeMust}`],
   [
     { onError: "s" },
@@ -168,8 +223,8 @@ const wrong: [config: unknown, problem: string][] = [
   [
     { lisen: "*" },
     'unknown key "lisen", did you mean "listen"? (known: role, host, user, secret, tls, secure, ' +
-    "listen, handler, ident, log, level, logFormat, onError, agiStatusEvent, asyncAgi, hangupGrace, " +
-    "stopGrace)",
+    "listen, allow, reusePort, handler, ident, log, level, logFormat, onError, agiStatusEvent, asyncAgi, hangupGrace, " +
+    "stopGrace, permissions, limits)",
   ],
   [["role"], "got a list, must be an object with the keys of a configuration"],
   [null, "got nothing, must be an object with the keys of a configuration"],
@@ -205,6 +260,23 @@ Deno.test("resolveConfig() names no file where there is none", () => {
   assert.throws(() => resolve({ secure: 1 }), { message: "secure: got 1, must be true or false" });
 });
 
+Deno.test("settings that are printed, copied or written as JSON have no secret in them", () => {
+  const key = "-----BEGIN PRIVATE KEY-----\nhunter2";
+  const settings = resolve({ secret: "hunter2", tls: { key } });
+  assert.equal(settings.ami.secret, "hunter2");
+  assert.equal(settings.ami.tls?.key, key);
+  const deep = { depth: 10, showHidden: true };
+  for (
+    const text of [
+      Deno.inspect(settings, deep),
+      Deno.inspect({ ...settings.ami }, deep),
+      Deno.inspect(structuredClone(settings), deep),
+      JSON.stringify(settings),
+      String(Object.entries(settings.ami)),
+    ]
+  ) assert.doesNotMatch(text, /hunter2/);
+});
+
 Deno.test("resolveConfig() never tells the secret", () => {
   const must = "must be a string without line breaks and NUL";
   assert.deepEqual(problemsOf({ secret: 271828 }), [`config.yaml: secret: got a number, ${must}`]);
@@ -227,11 +299,11 @@ Deno.test("the environment comes before the configuration, unless it is empty", 
     { host: 1, user: "from file", secret: "from file" },
     { directory: "/", env: (name) => env[name] },
   );
-  assert.deepEqual(ami, {
+  assert.equal(ami.secret, "from file");
+  assert.deepEqual({ ...ami }, {
     hostname: "pbx",
     port: 5039,
     user: "luno",
-    secret: "from file",
     secure: true,
   });
   assert.deepEqual(listen, { hostname: "0.0.0.0", port: 4573 });
@@ -293,7 +365,8 @@ Deno.test("resolveConfig() reads PEM files, and takes PEM text as it is", async 
   await Deno.writeTextFile(`${directory}/ca.pem`, "-----BEGIN CERTIFICATE-----\nfrom a file");
   const key = "-----BEGIN PRIVATE KEY-----\ngiven";
   const { tls } = resolveConfig({ tls: { ca: "ca.pem", key } }, { directory }).ami;
-  assert.deepEqual(tls, { ca: "-----BEGIN CERTIFICATE-----\nfrom a file", key });
+  assert.equal(tls?.key, key);
+  assert.deepEqual(tls, { ca: "-----BEGIN CERTIFICATE-----\nfrom a file" });
   assert.throws(() => resolveConfig({ tls: { ca: "no.pem" } }, { directory, file: "config.ts" }), {
     name: "ConfigError",
     message: "config.ts: tls.ca: cannot be read: No such file or directory",

@@ -10,7 +10,13 @@ import { type Ami, type AmiSource, createAmi } from "./ami/manager.ts";
 import { HandlerLoadError, NotConnectedError } from "./errors.ts";
 import { type FoundHandler, Generation } from "./handlers/generation.ts";
 import type { HandlerModule } from "./handlers/loader.ts";
-import { defaultScope, runInScope, type Scope, setDefaultScope } from "./handlers/scope.ts";
+import {
+  defaultScope,
+  runInScope,
+  type Scope,
+  type ScopedCall,
+  setDefaultScope,
+} from "./handlers/scope.ts";
 import type { Log } from "./log.ts";
 
 /** Where handlers come from: a file, or for a program that embeds Lunopark, an object. */
@@ -97,7 +103,7 @@ export class HandlerStore {
     current.generation.enter();
     return {
       found,
-      run: (body) => runInScope(current.scope, body),
+      run: (body, call) => runInScope({ ...current.scope, call }, body),
       release: () => current.generation.leave(),
     };
   }
@@ -188,8 +194,8 @@ export class HandlerStore {
   }
 }
 
-/** Runs code in the scope of its generation. */
-export type Run = <Result>(body: () => Result) => Result;
+/** Runs code in the scope of its generation, as that of a call. */
+export type Run = <Result>(body: () => Result, call?: ScopedCall) => Result;
 
 /** An `ami` that says why it cannot be used. */
 function missingAmi(reason: string): Ami {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ChannelSync } from "./ami/channel_sync.ts";
 import type { AmiState } from "./ami/client.ts";
 import { makeEvent } from "./ami/event.ts";
 import type { EventListeners } from "./ami/event_listeners.ts";
@@ -7,13 +8,17 @@ import { HandlerLoadError, NotConnectedError } from "./errors.ts";
 import { type HandlerSource, HandlerStore } from "./handler_store.ts";
 import type { HandlerModule } from "./handlers/loader.ts";
 import { ami } from "./handlers/scope.ts";
-import { openLog } from "./log.ts";
+import { openLog, silentLog } from "./log.ts";
 
 /** Tells events to the listeners that it was given. */
 class FakeClient {
   readonly state: AmiState = "ready";
   readonly version = "11.0.0";
+  readonly channels = new ChannelSync(silentLog).view;
+  readonly queuedEvents = 1;
   sets: readonly EventListeners[] = [];
+
+  tellLoss(): void {}
 
   action(): Promise<ActionResult> {
     return Promise.reject(new NotConnectedError("no"));
@@ -46,6 +51,20 @@ function makeStore(loads: (() => HandlerModule | Promise<HandlerModule>)[], clie
 }
 
 const handler = () => {};
+
+Deno.test("ami.channels is the same for all generations: it goes on over a reload", async () => {
+  const seen: unknown[] = [];
+  const load = () => {
+    seen.push(ami.channels);
+    return { script: () => {} };
+  };
+  const made = makeStore([load, load], new FakeClient());
+  await made.store.load();
+  assert.equal(await made.store.reload(), "reloaded");
+  assert.equal(seen.length, 2);
+  assert.equal(seen[0], seen[1]);
+  await made.store.stop();
+});
 
 Deno.test("a script is found in the generation that is in force", async () => {
   const first = () => {};

@@ -22,8 +22,21 @@ interface SettleTimes {
   readonly still: number;
 }
 
-/** Where a channel is in the dialplan, seen from where it called its script. */
-type Place = "moved" | "further" | "same" | "gone" | "unknown";
+/**
+ * Where a channel is in the dialplan, seen from where it called its script; `ending` is in an extension
+ * that Asterisk goes to after a hangup (`h`) or a time limit (`T`).
+ */
+type Place = "moved" | "further" | "same" | "ending" | "gone" | "unknown";
+
+/** What a Status says about a channel. */
+interface Whereabouts {
+  readonly place: Place;
+  /** How its last AGI ended, as far as that has been. */
+  readonly agiStatus?: string;
+}
+
+/** What events say of a channel: it is in a script again, or is hung up at that place. */
+type News = "back" | Place;
 
 /** What is needed of the AMI client. */
 type WatchedClient = Pick<AmiClient, "state" | "action" | "watchers">;
@@ -43,7 +56,7 @@ export class HangupWatch {
   /** The last channels that were hung up, and those before them: to drop all of them at once is cheap. */
   #hungUp = new Set<string>();
   #hungUpBefore = new Set<string>();
-  readonly #waiting = new Map<string, () => void>();
+  readonly #waiting = new Map<string, (event: AnyEvent) => void>();
   /** Whether this connection sees requests to hang up at all, which rights and filters decide. */
   #seesRequests = false;
 
@@ -53,21 +66,25 @@ export class HangupWatch {
     for (const name of ["HangupRequest", "SoftHangupRequest", "Hangup"]) {
       client.watchers.add(name, (event) => this.#notice(event));
     }
+    client.watchers.add("AsyncAGIStart", (event) => {
+      this.#waiting.get(event["Uniqueid"] ?? "")?.(event);
+    });
   }
 
   /** Finds out why a channel left its script. Takes no longer than AMI does, and never rejects. */
   async findReason(environment: Environment): Promise<HangupReason> {
-    const uniqueid = environment.uniqueid;
-    if (this.#hungUp.has(uniqueid) || this.#client.state !== "ready") return "hangup";
-    const seen = new Promise<"seen">((resolve) => {
-      this.#waiting.set(uniqueid, () => resolve("seen"));
-    });
+    const { uniqueid } = environment;
+    if (this.#isHungUp(uniqueid) || this.#client.state !== "ready") return "hangup";
+    const news = this.#awaitNews(environment);
     try {
-      const place = await Promise.race([seen, this.#askPlace(environment)]);
-      if (place === "seen" || place === "gone" || place === "unknown") return "hangup";
+      const place = await Promise.race([
+        news.then(() => "gone"),
+        this.#askPlace(environment).then(({ place }) => place),
+      ]);
+      if (place === "gone" || place === "unknown") return "hangup";
       if (place === "same" && !this.#seesRequests) return "hangup";
       const time = place === "same" ? this.#settle.still : this.#settle.moved;
-      return await this.#within(time, seen) ? "hangup" : "redirected";
+      return await this.#within(time, news) ? "hangup" : "redirected";
     } finally {
       this.#waiting.delete(uniqueid);
     }
@@ -76,7 +93,7 @@ export class HangupWatch {
   #notice(event: AnyEvent): void {
     const uniqueid = event["Uniqueid"] ?? "";
     if (event.Event !== "Hangup") this.#seesRequests = true;
-    this.#waiting.get(uniqueid)?.();
+    this.#waiting.get(uniqueid)?.(event);
     if (this.#isHungUp(uniqueid)) return;
     this.#hungUp.add(copyText(uniqueid));
     if (this.#hungUp.size < minRemembered) return;
@@ -89,57 +106,107 @@ export class HangupWatch {
   }
 
   /**
-   * Tells why an AsyncAGI session is over, from the moment that AMI says so: a hangup was announced
+   * Tells why an AsyncAGI session is over, from the moment that AMI says so: most hangups were announced
    * before. `lost` is a command that failed, behind which the dialplan goes on; `failed` tells whether
    * the last command can have. Never rejects.
+   *
+   * Asterisk does not wait for anybody here: the channel has gone on, perhaps to its end.
+   * Source: Asterisk 22, res/res_agi.c, agi_exec_full(), AGISTATUS
    */
   async findSessionEnd(environment: Environment, failed: boolean): Promise<HangupReason> {
-    if (this.#isHungUp(environment.uniqueid)) return "hangup";
-    switch (await this.#askPlace(environment)) {
-      case "same":
-      case "further":
-        return "lost";
-      case "moved":
-        return "redirected";
-      // It may be through with the place that it was sent to, or with what stood behind the script.
-      case "gone":
-        if (!this.#seesRequests) return "hangup";
-        return failed ? "lost" : "redirected";
-      default:
-        return "hangup";
+    const { uniqueid } = environment;
+    if (this.#isHungUp(uniqueid)) return "hangup";
+    const news = this.#awaitNews(environment);
+    try {
+      const { place, agiStatus } = await this.#askPlace(environment);
+      if (agiStatus === "FAILURE") return "lost";
+      switch (place) {
+        case "same":
+        case "further": {
+          if (agiStatus !== "HANGUP") return "lost";
+          // The AMI action Hangup does not announce what it does, nor is a redirect to the same place
+          // to be seen; but soon the channel is gone, or back in a script.
+          const came = await this.#within(this.#settle.still, news);
+          if (came === undefined) return this.#seesRequests ? "redirected" : "hangup";
+          return came === "back" || came === "moved" ? "redirected" : "hangup";
+        }
+        case "moved":
+          return "redirected";
+        case "gone": {
+          const came = await this.#within(this.#settle.still, news);
+          if (came === "back" || came === "moved") return "redirected";
+          if (came === "same") return "hangup";
+          if (failed || came === "further") return "lost";
+          return came === undefined && this.#seesRequests ? "redirected" : "hangup";
+        }
+        default:
+          return "hangup";
+      }
+    } finally {
+      this.#waiting.delete(uniqueid);
     }
+  }
+
+  #awaitNews(environment: Environment): Promise<News> {
+    const { promise, resolve } = Promise.withResolvers<News>();
+    this.#waiting.set(environment.uniqueid, (event) => {
+      if (event.Event === "AsyncAGIStart") return resolve("back");
+      resolve(comparePlace(environment, event["Context"], event["Exten"], event["Priority"]));
+    });
+    return promise;
   }
 
   /** Compares where the channel is in the dialplan with where it called the script. */
-  async #askPlace(environment: Environment): Promise<Place> {
-    const { channel = "", uniqueid, context, extension, priority } = environment.values;
+  async #askPlace(environment: Environment): Promise<Whereabouts> {
+    const { channel = "", uniqueid } = environment.values;
     try {
       const channels = await this.#client.action("Status", {
         Channel: channel,
-        Variables: "CONTEXT,EXTEN,PRIORITY",
+        Variables: "CONTEXT,EXTEN,PRIORITY,AGISTATUS",
       }, { timeout: 2_000 });
       const status = channels instanceof AmiList ? channels[0] : undefined;
       // Another Asterisk than the one that sent the call may have a channel of the same name.
-      if (status?.["Uniqueid"] !== uniqueid) return "unknown";
+      if (status?.["Uniqueid"] !== uniqueid) return { place: "unknown" };
       // The time limit of a call ends it without a request.
-      if (!/^0?$/.test(status?.["TimeToHangup"] ?? "")) return "unknown";
-      const place = status?.headers.getAll("Variable") ?? [];
-      if (!place.includes(`CONTEXT=${context}`) || !place.includes(`EXTEN=${extension}`)) {
-        return "moved";
-      }
-      const now = place.find((variable) => variable.startsWith("PRIORITY="))?.slice(9);
-      if (now === priority) return "same";
-      return Number(now) > Number(priority) ? "further" : "moved";
+      if (!/^0?$/.test(status?.["TimeToHangup"] ?? "")) return { place: "unknown" };
+      const variables = new Map(
+        status?.headers.getAll("Variable").map((variable) => variable.split(/=(.*)/s, 2)) as
+          | [string, string][]
+          | undefined,
+      );
+      const [context, exten, priority] = ["CONTEXT", "EXTEN", "PRIORITY"].map((name) =>
+        variables.get(name)
+      );
+      return {
+        place: comparePlace(environment, context, exten, priority),
+        agiStatus: variables.get("AGISTATUS") ?? "",
+      };
     } catch (error) {
-      return error instanceof ActionFailedError ? "gone" : "unknown";
+      return { place: error instanceof ActionFailedError ? "gone" : "unknown" };
     }
   }
 
-  async #within(time: number, seen: Promise<unknown>): Promise<boolean> {
+  async #within(time: number, news: Promise<News>): Promise<News | undefined> {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<false>((resolve) => timer = setTimeout(() => resolve(false), time));
-    const result = await Promise.race([seen.then(() => true), late]);
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), time);
+    });
+    const came = await Promise.race([news, late]);
     clearTimeout(timer);
-    return result;
+    return came;
   }
+}
+
+/** Compares a place in the dialplan with where the script was called. */
+function comparePlace(
+  { values }: Environment,
+  context: string | undefined,
+  exten: string | undefined,
+  priority: string | undefined,
+): Place {
+  if (context !== values["context"] || exten !== values["extension"]) {
+    return exten === "h" || exten === "T" ? "ending" : "moved";
+  }
+  const further = Number(priority) - Number(values["priority"]);
+  return further === 0 ? "same" : further > 0 ? "further" : "moved";
 }

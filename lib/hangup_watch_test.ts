@@ -25,13 +25,13 @@ class FakeClient {
     return this.answer();
   }
 
-  tell(name: string, uniqueid: string): void {
+  tell(name: string, uniqueid: string, headers: Record<string, string> = {}): void {
     for (const listener of this.watchers.find(name)) {
-      listener(makeEvent(name, { Uniqueid: uniqueid }));
+      listener(makeEvent(name, { Uniqueid: uniqueid, ...headers }));
     }
   }
 
-  /** Answers Status with the channel at this place. */
+  /** Answers Status with the channel at this place; `more` are headers, and variables further ones. */
   place(context: string, exten: string, priority: number, more = ""): void {
     const item = new AmiEvent(
       `Event: Status\r\nChannel: PJSIP/100-1\r\nUniqueid: 17.1\r\n${more}` +
@@ -113,7 +113,7 @@ Deno.test("hangups of channels long gone are forgotten", async () => {
   const client = new FakeClient();
   const watch = new HangupWatch(client, instant);
   client.tell("Hangup", "17.1");
-  for (let index = 0; index < 10_000; index++) client.tell("Hangup", `other-${index}`);
+  for (let index = 0; index < 20_000; index++) client.tell("Hangup", `other-${index}`);
   client.place("after", "s", 1);
   assert.equal(await watch.findReason(environment), "redirected");
 });
@@ -156,4 +156,67 @@ Deno.test("an AsyncAGI session that ends without one was redirected, or lost by 
   assert.equal(await watch.findSessionEnd(environment, false), "lost");
   client.place("in", "s", 2, "TimeToHangup: -1\r\n");
   assert.equal(await watch.findSessionEnd(environment, false), "hangup");
+});
+
+Deno.test("how its AGI ended tells an AsyncAGI session that failed from one that was hung up", async () => {
+  const failure = "Variable: AGISTATUS=FAILURE\r\n";
+  const hangup = "Variable: AGISTATUS=HANGUP\r\n";
+  const cases: [string, ...Parameters<FakeClient["place"]>][] = [
+    ["lost", "in", "s", 2, failure],
+    ["lost", "in", "s", 3, failure],
+    ["lost", "in", "h", 1, failure],
+    ["lost", "after", "s", 1, failure],
+    ["redirected", "after", "s", 1, hangup],
+    ["hangup", "in", "h", 1, hangup],
+    ["hangup", "in", "T", 1, hangup],
+    // No hangup was ever seen, so none can be missed.
+    ["hangup", "in", "s", 2, hangup],
+  ];
+  for (const [reason, ...place] of cases) {
+    const client = new FakeClient();
+    const watch = new HangupWatch(client, instant);
+    client.place(...place);
+    for (const failed of [false, true]) {
+      assert.equal(await watch.findSessionEnd(environment, failed), reason, place.join());
+    }
+  }
+});
+
+Deno.test("an AsyncAGI channel that stays where it was is soon gone, or back", async () => {
+  const cases: [string, string][] = [["Hangup", "hangup"], ["AsyncAGIStart", "redirected"]];
+  for (const [event, reason] of cases) {
+    const client = new FakeClient();
+    const watch = new HangupWatch(client, patient);
+    client.tell("HangupRequest", "other");
+    client.place("in", "s", 2, "Variable: AGISTATUS=HANGUP\r\n");
+    const found = watch.findSessionEnd(environment, true);
+    client.tell(event, "17.1", { Context: "in", Exten: "s", Priority: "2" });
+    assert.equal(await found, reason);
+  }
+  const client = new FakeClient();
+  const watch = new HangupWatch(client, instant);
+  client.tell("HangupRequest", "other");
+  client.place("in", "s", 2, "Variable: AGISTATUS=HANGUP\r\n");
+  assert.equal(await watch.findSessionEnd(environment, false), "redirected");
+});
+
+Deno.test("a channel that is gone behind its AsyncAGI session tells in its Hangup from where", async () => {
+  const cases: [reason: string, failed: boolean, place: [string, string, string]][] = [
+    ["hangup", false, ["in", "s", "2"]],
+    ["hangup", true, ["in", "s", "2"]],
+    ["hangup", false, ["in", "h", "1"]],
+    ["hangup", false, ["in", "T", "1"]],
+    // It may have been hung up during the command as well: nothing tells.
+    ["lost", true, ["in", "h", "1"]],
+    ["lost", true, ["in", "s", "4"]],
+    ["redirected", false, ["after", "s", "1"]],
+  ];
+  for (const [reason, failed, [Context, Exten, Priority]] of cases) {
+    const client = new FakeClient();
+    const watch = new HangupWatch(client, patient);
+    client.answer = noChannel;
+    const found = watch.findSessionEnd(environment, failed);
+    client.tell("Hangup", "17.1", { Context, Exten, Priority });
+    assert.equal(await found, reason, `${Exten} ${Priority}`);
+  }
 });

@@ -4,18 +4,24 @@
  * @module
  */
 
-import type { FoundScript } from "./agi/call.ts";
-import { AgiServer } from "./agi/server.ts";
+import process from "node:process";
+import type { Activity, FoundScript } from "./agi/call.ts";
+import { AgiServer, type ConnectionSource } from "./agi/server.ts";
 import { AmiClient } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
 import { AsyncAgi, asyncLimits } from "./async_agi.ts";
-import { type Config, resolveConfig, type Settings } from "./config.ts";
-import { LunoparkError } from "./errors.ts";
+import { type Config, readVariable, resolveConfig, type Settings } from "./config.ts";
+import { type Counters, createCounters } from "./counters.ts";
 import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_store.ts";
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
+import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
+import { listen, openAllowList, takeCalls } from "./listener.ts";
 import { openLog, type RootLog } from "./log.ts";
+import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
+import type { AllowList } from "./net/allow_list.ts";
+import { describePermissions, dropPermissions } from "./permissions.ts";
 import { dialTls } from "./net/tls_stream.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
@@ -28,12 +34,37 @@ export interface LunoparkStatus {
   readonly callsOnOldGenerations: number;
   /** The calls that are being served now. */
   readonly calls: readonly CallInProgress[];
+  /** Connections that have not said yet which call they are. */
+  readonly connecting: number;
   /** How the calls that are over ended. */
   readonly ended: Readonly<Record<string, number>>;
+  /**
+   * What is kept now, by name: `timers` of the whole process, `addresses` with calls, `sessions` of
+   * AsyncAGI, `generations` before this one. All but the timers is 0 when there are no calls.
+   */
+  readonly held: Readonly<Record<"timers" | "addresses" | "sessions" | "generations", number>>;
+  /** What has happened so far, refusals among it. */
+  readonly counters: Readonly<Counters>;
   /** The AMI role; `undefined` without it. */
-  readonly ami: { state: string; version?: string; waiting: number; events: number } | undefined;
+  readonly ami: AmiStatus | undefined;
   /** Number of listeners by event. */
   readonly listeners: Readonly<Record<string, number>>;
+}
+
+/** What goes on in the AMI role. */
+export interface AmiStatus {
+  /** Where the connection is. */
+  readonly state: string;
+  /** AMI version of the Asterisk; missing without connection. */
+  readonly version?: string;
+  /** Actions that wait for their response. */
+  readonly waiting: number;
+  /** Events received so far. */
+  readonly events: number;
+  /** Events that were too many for a loop, or before `ami:ready`; missing when there were none. */
+  readonly dropped?: number;
+  /** Channels in `ami.channels`; missing when nobody uses it. */
+  readonly channels?: number;
 }
 
 /** A call that is being served. */
@@ -48,6 +79,22 @@ export interface CallInProgress {
   readonly command: string | undefined;
 }
 
+/** Where the connections of both roles come from, for those who bring their own. */
+export interface Lines {
+  /** Calls, in the place of a port. */
+  readonly calls?: ConnectionSource;
+  /** Opens the connection to AMI, in the place of TCP. */
+  connectAmi?(signal: AbortSignal): Promise<ByteStream>;
+}
+
+/** What is brought by whoever starts Lunopark. */
+export interface Parts extends Lines {
+  /** Where is counted what happens. */
+  readonly counters?: Counters;
+  /** Where is noted which calls are running code of their own. */
+  readonly activity?: Activity | undefined;
+}
+
 /** A Lunopark that is running. */
 export class Lunopark {
   readonly #settings: Settings;
@@ -56,7 +103,9 @@ export class Lunopark {
   readonly #client: AmiClient | undefined;
   readonly #server: AgiServer<Ami>;
   readonly #asyncAgi: AsyncAgi | undefined;
+  readonly #allowList: AllowList | undefined;
   readonly #since = Date.now();
+  readonly #counters: Counters;
   #stopping: Promise<void> | undefined;
   /** Where calls are taken, such as `127.0.0.1:4573`; `undefined` without the FastAGI role. */
   readonly address: string | undefined;
@@ -67,14 +116,19 @@ export class Lunopark {
     handlers: HandlerStore,
     client: AmiClient | undefined,
     listener: Deno.TcpListener | undefined,
+    { counters = createCounters(), activity, calls }: Parts,
   ) {
     this.#settings = settings;
+    this.#counters = counters;
     this.#log = log;
     this.#handlers = handlers;
     this.#client = client;
     if (listener) this.address = formatAddress(listener.addr);
     const watch = client && new HangupWatch(client);
-    const server = this.#server = new AgiServer<Ami>(listener, {
+    const allowList = this.#allowList = listener && openAllowList(settings, log.category("agi"));
+    allowList?.refresh();
+    const source = calls ?? (listener && takeCalls(listener));
+    const server = this.#server = new AgiServer<Ami>(source, {
       log: log.category("agi"),
       findScript: (script) => this.#findScript(script),
       ami: () => handlers.ami,
@@ -87,6 +141,10 @@ export class Lunopark {
       hangupGrace: settings.hangupGrace,
       onError: settings.onError,
       agiStatusEvent: settings.agiStatusEvent,
+      limits: settings.limits,
+      counters,
+      activity,
+      allows: allowList && ((address) => allowList.allows(address)),
     });
     if (!client || !watch || !settings.asyncAgi) return;
     this.#asyncAgi = new AsyncAgi(
@@ -102,22 +160,30 @@ export class Lunopark {
    * does not wait for.
    *
    * @throws {LunoparkError} If the port cannot be taken.
+   * @throws {ConfigError} If permissions cannot be as they are to be.
    * @throws {HandlerLoadError} If the handlers cannot be loaded.
    */
-  static async start(settings: Settings, log: RootLog, source: HandlerSource): Promise<Lunopark> {
-    const listener = settings.role === "ami" ? undefined : listen(settings);
-    const client = settings.role === "agi" ? undefined : createClient(settings, log);
+  static async start(
+    settings: Settings,
+    log: RootLog,
+    source: HandlerSource,
+    parts: Parts = {},
+  ): Promise<Lunopark> {
+    const listener = settings.role === "ami" || parts.calls ? undefined : listen(settings);
+    const client = settings.role === "agi" ? undefined : createClient(settings, log, parts);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
     try {
+      const dropped = restrict(settings);
+      if (dropped.length > 0) log.info(`Permissions that are given up: ${dropped.join(", ")}`);
       await handlers.load();
     } catch (error) {
       listener?.close();
       source[Symbol.dispose]();
       throw error;
     }
-    const server = new Lunopark(settings, log, handlers, client, listener);
+    const server = new Lunopark(settings, log, handlers, client, listener, parts);
     if (server.address) log.info(`Taking calls at agi://${server.address}/`);
-    client?.start();
+    runInNoScope(() => client?.start());
     return server;
   }
 
@@ -139,20 +205,34 @@ export class Lunopark {
         since,
         command,
       })),
+      connecting: this.#server.connecting,
       ended: { ...this.#server.counts },
+      held: {
+        timers: process.getActiveResourcesInfo().filter((name) => name === "Timeout").length,
+        addresses: this.#server.addresses,
+        sessions: this.#asyncAgi?.sessions ?? 0,
+        generations: this.#handlers.retired.length,
+      },
+      counters: { ...this.#counters },
       ami: client && {
         state: client.state,
         ...client.version !== undefined && { version: client.version },
         waiting: client.waiting,
         events: client.eventCount,
+        ...client.droppedEvents > 0 && { dropped: client.droppedEvents },
+        ...client.channelCount !== undefined && { channels: client.channelCount },
       },
       listeners: this.#handlers.listeners,
     };
   }
 
-  /** Loads the handlers anew, where their files have changed; running calls keep their code. */
+  /**
+   * Loads the handlers anew, where their files have changed; running calls keep their code. Opens the
+   * log file again, and looks up the names of `allow`.
+   */
   reload(): Promise<ReloadResult> {
     this.#log.reopen();
+    this.#allowList?.refresh();
     return this.#handlers.reload();
   }
 
@@ -176,7 +256,7 @@ export class Lunopark {
     const { handler, params } = hit.found;
     return {
       params,
-      run: (app, channel) => hit.run(() => handler(app, channel)),
+      run: (app, channel, call) => hit.run(() => handler(app, channel), call),
       release: hit.release,
     };
   }
@@ -235,8 +315,10 @@ export function logOptions(settings: Settings): Parameters<typeof openLog>[0] {
 }
 
 /**
- * Loads the handlers without serving anything, and lists their scripts, one a line.
+ * Loads the handlers without serving anything, and lists their scripts and what they may do, one a
+ * line.
  *
+ * @throws {ConfigError} If permissions cannot be as they are to be.
  * @throws {HandlerLoadError} If the handlers cannot be loaded.
  */
 export async function checkHandlers(settings: Settings): Promise<string> {
@@ -244,6 +326,7 @@ export async function checkHandlers(settings: Settings): Promise<string> {
   // A client that is not started: handlers can listen, and are told that there is no connection.
   const client = settings.role === "agi" ? undefined : createClient(settings, log);
   const handlers = new HandlerStore(openHandlers(settings), client, log);
+  restrict(settings);
   await handlers.load();
   const { names } = handlers.generation;
   const listeners = Object.keys(handlers.listeners);
@@ -253,7 +336,14 @@ export async function checkHandlers(settings: Settings): Promise<string> {
     `handler ${settings.handler}: good`,
     ...names.map((name) => `script ${name}`),
     ...listeners.map((name) => `listener ${name}`),
+    ...describePermissions(settings.permissions),
   ].join("\n");
+}
+
+/** Gives up the permissions that a configuration does not leave, and names them. */
+function restrict({ role, permissions, allow, log }: Settings): readonly string[] {
+  const notifySocket = readVariable("NOTIFY_SOCKET");
+  return dropPermissions(permissions, { ami: role !== "agi", allow, log, notifySocket });
 }
 
 /** The handler file of a configuration. */
@@ -261,7 +351,8 @@ export function openHandlers(settings: Settings): HandlerSource {
   return new HandlerLoader(settings.handler, new URL("../mod.ts", import.meta.url).href);
 }
 
-function givenHandlers(module: HandlerModule): HandlerSource {
+/** Handlers that are given as an object. */
+export function givenHandlers(module: HandlerModule): HandlerSource {
   return {
     file: "the given handlers",
     changed: () => false,
@@ -270,31 +361,20 @@ function givenHandlers(module: HandlerModule): HandlerSource {
   };
 }
 
-function listen({ listen: { hostname, port } }: Settings): Deno.TcpListener {
-  try {
-    return Deno.listen({ hostname, port });
-  } catch (error) {
-    const reason = error instanceof Deno.errors.AddrInUse
-      ? "another process has that port"
-      : (error as Error).message.replace(/ \(os error \d+\)/, "");
-    throw new LunoparkError(
-      `Cannot take calls at ${formatAddress({ hostname, port })}: ${reason}`,
-      { cause: error },
-    );
-  }
-}
-
-function createClient({ ami }: Settings, log: RootLog): AmiClient {
+function createClient({ ami, limits }: Settings, log: RootLog, lines: Lines = {}): AmiClient {
   const { hostname, port, user, secret, secure, tls } = ami;
   return new AmiClient({
     connect: async (signal) => {
+      if (lines.connectAmi) return await lines.connectAmi(signal);
       if (tls) return await dialTls({ hostname, port }, tls, signal);
       const connection = await Deno.connect({ hostname, port, signal });
       connection.setNoDelay(true);
+      connection.setKeepAlive(true);
       return connection;
     },
     credentials: { user, secret, secure },
     address: formatAddress({ hostname, port }),
     log: log.category("ami"),
+    limits,
   });
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Counters } from "./counters.ts";
 import type { LunoparkStatus } from "./lunopark.ts";
 
 /** Most calls that are listed one by one. */
@@ -17,19 +18,34 @@ export function formatStatus(status: LunoparkStatus, now: number, memory: number
     `generation ${status.generation}`,
     `Calls: ${calls.length} now, ${status.callsOnOldGenerations} of them on older generations; ` +
     `ended: ${formatCounts(ended)}`,
+    `Held: ${formatCounts(status.held)}`,
+    `Connections: ${status.connecting} not known yet; counted: ` +
+    formatCounts(withoutZeros(status.counters)),
     ami
       ? `AMI: ${ami.state}${ami.version === undefined ? "" : ` ${ami.version}`}, ` +
-        `${ami.waiting} actions waiting, ${ami.events} events received`
+        `${ami.waiting} actions waiting, ${ami.events} events received` +
+        (ami.dropped === undefined ? "" : `, ${ami.dropped} dropped`) +
+        (ami.channels === undefined ? "" : `, ${ami.channels} channels known`)
       : "AMI: no such role",
     `Listeners: ${formatCounts(listeners)}`,
   ];
   for (const { script, channel, since, command } of calls.slice(0, maxListed)) {
+    const what = shorten(`Call ${script} ${channel}`);
     lines.push(
-      `Call ${script} ${channel} for ${formatTime(now - since)}: ${command ?? "in its handler"}`,
+      `${what} for ${formatTime(now - since)}: ${shorten(command ?? "in its handler")}`,
     );
   }
   if (calls.length > maxListed) lines.push(`and ${calls.length - maxListed} more calls`);
   return lines;
+}
+
+/** A peer says which script it wants, and a handler what it does: at any length. */
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
+
+function withoutZeros(counters: Readonly<Counters>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counters).filter(([, count]) => count > 0));
 }
 
 function formatCounts(counts: Readonly<Record<string, number>>): string {

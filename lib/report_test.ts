@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { LunoparkStatus } from "./lunopark.ts";
+import { createCounters } from "./counters.ts";
 import { formatStatus } from "./report.ts";
 
 const status: LunoparkStatus = {
@@ -10,7 +11,10 @@ const status: LunoparkStatus = {
     { script: "subroutine", channel: "PJSIP/100-1", since: 3_723_000, command: "EXEC Wait 5" },
     { script: "ivr/en", channel: "PJSIP/101-2", since: 3_600_000, command: undefined },
   ],
+  connecting: 4,
   ended: { SUCCESS: 5, ERROR: 1 },
+  held: { timers: 3, addresses: 1, sessions: 0, generations: 1 },
+  counters: { ...createCounters(), connections: 9, refusedAddress: 3 },
   ami: { state: "ready", version: "11.0.0", waiting: 2, events: 77 },
   listeners: { hangup: 2 },
 };
@@ -19,6 +23,8 @@ Deno.test("formatStatus() says in a few lines what goes on", () => {
   assert.deepEqual(formatStatus(status, 3_724_500, 50 * 1_048_576), [
     "Up 1:02:04, memory 50 MB, generation 3",
     "Calls: 2 now, 1 of them on older generations; ended: SUCCESS 5, ERROR 1",
+    "Held: timers 3, addresses 1, sessions 0, generations 1",
+    "Connections: 4 not known yet; counted: connections 9, refusedAddress 3",
     "AMI: ready 11.0.0, 2 actions waiting, 77 events received",
     "Listeners: hangup 2",
     "Call subroutine PJSIP/100-1 for 1.5 s: EXEC Wait 5",
@@ -30,10 +36,19 @@ Deno.test("formatStatus() counts calls beyond a hundred, and says what is not th
   const call = { script: "a", channel: "b", since: 0, command: undefined };
   const many = Array.from({ length: 120 }, () => call);
   const lines = formatStatus({ ...status, calls: many, ami: undefined, listeners: {} }, 0, 0);
-  assert.equal(lines.length, 105);
+  assert.equal(lines.length, 107);
   assert.equal(lines.at(-1), "and 20 more calls");
-  assert.equal(lines[2], "AMI: no such role");
-  assert.equal(lines[3], "Listeners: none");
+  assert.equal(lines[4], "AMI: no such role");
+  assert.equal(lines[5], "Listeners: none");
   const waiting = { state: "waiting", waiting: 0, events: 0 };
-  assert.match(formatStatus({ ...status, ami: waiting }, 0, 0)[2] ?? "", /^AMI: waiting, 0/);
+  assert.match(formatStatus({ ...status, ami: waiting }, 0, 0)[4] ?? "", /^AMI: waiting, 0/);
+  const busy = { ...waiting, dropped: 3, channels: 8 };
+  const line = formatStatus({ ...status, ami: busy }, 0, 0)[4] ?? "";
+  assert.match(line, /, 3 dropped, 8 channels known$/);
+});
+
+Deno.test("formatStatus() has no line that a long name or command makes longer than people read", () => {
+  const call = { script: "s".repeat(30_000), channel: "c", since: 0, command: "x".repeat(8_000) };
+  const lines = formatStatus({ ...status, calls: [call] }, 0, 0);
+  assert.ok((lines.at(-1) ?? "").length < 500);
 });

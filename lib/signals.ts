@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { Counters } from "./counters.ts";
+import { currentCall } from "./handlers/scope.ts";
 import type { Log } from "./log.ts";
 
 /** What the signals steer. */
@@ -80,20 +82,28 @@ export async function serveSignals(
 export type ErrorSource = Pick<EventTarget, "addEventListener" | "removeEventListener">;
 
 /**
- * Keeps an error that a handler's author forgot to catch, in a promise nobody waits for or in a timer,
- * from ending the process and with it everybody's calls: it is logged instead.
+ * Keeps an error that a handler's author forgot to catch, in a promise nobody waits for or in an event
+ * listener, from ending the process and with it everybody's calls: it is logged instead, with the call
+ * that it belongs to.
  */
-export function logUncaughtErrors(log: Log, source: ErrorSource = globalThis): Disposable {
-  const rejected = (event: Event) => {
+export function logUncaughtErrors(
+  log: Log,
+  counters?: Counters,
+  source: ErrorSource = globalThis,
+): Disposable {
+  const tell = (event: Event, message: string, error: unknown) => {
     event.preventDefault();
-    log.error("A rejected promise was not awaited", {
-      error: (event as PromiseRejectionEvent).reason,
-    });
+    if (counters) counters.uncaughtErrors++;
+    (currentCall()?.log ?? log).error(message, { error });
   };
-  const thrown = (event: Event) => {
-    event.preventDefault();
-    log.error("An error was not caught", { error: (event as ErrorEvent).error });
-  };
+  const rejected = (event: Event) =>
+    tell(
+      event,
+      "A rejected promise was not awaited",
+      (event as PromiseRejectionEvent).reason,
+    );
+  const thrown = (event: Event) =>
+    tell(event, "An error was not caught", (event as ErrorEvent).error);
   source.addEventListener("unhandledrejection", rejected);
   source.addEventListener("error", thrown);
   return {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createCounters } from "./counters.ts";
 import { openLog } from "./log.ts";
 import { logUncaughtErrors, serveSignals, type SignalSource } from "./signals.ts";
 
@@ -61,7 +62,8 @@ Deno.test("a stop that fails is not taken for one that went well", async () => {
 Deno.test("errors that nobody caught are logged, and cost nothing else", () => {
   const { log, lines } = makeParts();
   const source = new EventTarget();
-  const using = logUncaughtErrors(log, source);
+  const counters = createCounters();
+  const using = logUncaughtErrors(log, counters, source);
   const rejected = Object.assign(new Event("unhandledrejection", { cancelable: true }), {
     reason: new Error("forgotten"),
   });
@@ -73,6 +75,7 @@ Deno.test("errors that nobody caught are logged, and cost nothing else", () => {
   assert.ok(rejected.defaultPrevented && thrown.defaultPrevented);
   assert.match(lines.join("\n"), /A rejected promise was not awaited.*forgotten/s);
   assert.match(lines.join("\n"), /An error was not caught.*in a timer/s);
+  assert.equal(counters.uncaughtErrors, 2);
   using[Symbol.dispose]();
   const late = new Event("error", { cancelable: true });
   source.dispatchEvent(late);

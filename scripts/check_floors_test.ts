@@ -99,8 +99,8 @@ const forbidden: readonly [rule: string, file: string, source: string, violation
   [
     "anything else in an example",
     "handlers/menu.ts",
-    'import { A } from "node:fs";',
-    "handlers/menu.ts:1: imports node:fs from example: only lunopark and siblings",
+    'import { A } from "valibot";',
+    "handlers/menu.ts:1: imports valibot from example: only lunopark, node: and siblings",
   ],
   [
     "a test outside tests",
@@ -184,4 +184,9 @@ export const text = "not from here";
       [14, "./dynamic.ts", false],
     ],
   );
+});
+
+Deno.test("findImports() takes a text of many lines for a text, and counts its lines", () => {
+  const source = 'const text = `\\\nimport { A } from "./a.ts"; // \\`a\\`\n`;\nimport "./b.ts";\n';
+  assert.deepEqual(findImports(source), [{ line: 4, specifier: "./b.ts", typeOnly: false }]);
 });

@@ -7,6 +7,9 @@
  * @module
  */
 import { Buffer } from "node:buffer";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { builtInLibrary, collectLibrary } from "../lib/init/library.ts";
 import { serviceFlags } from "./service_flags.ts";
 
 /** What `deno compile` writes behind the runtime, as far as it matters here. */
@@ -34,15 +37,36 @@ async function compile(
   path: string,
   env: Record<string, string> = {},
 ): Promise<{ success: boolean; output: string }> {
+  const library = await writeLibrary();
   const command = new Deno.Command(Deno.execPath(), {
-    args: ["compile", ...serviceFlags, "--exclude-unused-npm", "--output", path, "main.ts"],
+    args: [
+      "compile",
+      ...serviceFlags,
+      "--exclude-unused-npm",
+      ...["--include", library, "--output", path, "main.ts"],
+    ],
     stdin: "null",
     stdout: "null",
     stderr: "piped",
     env,
   });
-  const { success, stderr } = await command.output();
-  return { success, output: new TextDecoder().decode(stderr) };
+  try {
+    const { success, stderr } = await command.output();
+    return { success, output: new TextDecoder().decode(stderr) };
+  } finally {
+    await Deno.remove(library, { recursive: true });
+  }
+}
+
+/** Puts the library where `lunopark init` of the compiled program finds it. */
+async function writeLibrary(): Promise<string> {
+  const folder = fileURLToPath(builtInLibrary);
+  await Deno.remove(folder, { recursive: true }).catch(() => {});
+  for (const [name, text] of collectLibrary()) {
+    await Deno.mkdir(dirname(folder + name), { recursive: true });
+    await Deno.writeTextFile(folder + name, text);
+  }
+  return folder;
 }
 
 function explain(archive: string): string {
@@ -101,8 +125,15 @@ function findProblems(metadata: Metadata, files: readonly Entry[]): string[] {
   for (const name of ["main.ts", "mod.ts", "lib"]) {
     if (!names.includes(name)) problems.push(`${name} is missing`);
   }
+  if (!hasFile(files, ["dist", "library", "mod.ts"])) problems.push("init has no library to write");
   for (const name of ["tests", "scripts", "handlers"]) {
     if (names.includes(name)) problems.push(`${name} is built in`);
   }
   return problems;
+}
+
+function hasFile(entries: readonly Entry[], [name, ...rest]: readonly string[]): boolean {
+  if (rest.length === 0) return entries.some(({ File }) => File?.n === name);
+  const folder = entries.find(({ Dir }) => Dir?.n === name)?.Dir;
+  return folder !== undefined && hasFile(folder.e, rest);
 }

@@ -10,7 +10,8 @@ import {
   NotConnectedError,
   startLunopark,
 } from "lunopark";
-import { openLog } from "../lib/log.ts";
+import { runInScope } from "../lib/handlers/scope.ts";
+import { openLog, silentLog } from "../lib/log.ts";
 import { type AnswerAction, FakeAmi, placeCall } from "./support/fake_pbx.ts";
 
 /** A Lunopark on free ports with its fake Asterisk, and what it logged. */
@@ -346,4 +347,24 @@ Deno.test("a port that is taken is one clear line", async () => {
     },
   );
   other.close();
+});
+
+Deno.test('a listener of a second Lunopark in the process is not told "AMI connection is stopped"', async () => {
+  // Deno leaves the event loop in the scope in which handlers were loaded.
+  await withLunopark({ first() {} }, async ({ server }) => {
+    await runInScope({ ami: server.ami, log: silentLog }, async () => {
+      await server.stop();
+      const states: string[] = [];
+      await withLunopark({ second() {} }, async ({ server: second, pbx }) => {
+        const told = Promise.withResolvers<void>();
+        second.ami.addEvent("Hangup", () => {
+          states.push(ami.state);
+          told.resolve();
+        });
+        await pbx.tell("Event: Hangup", "Channel: PJSIP/7");
+        await told.promise;
+      });
+      assert.deepEqual(states, ["ready"]);
+    });
+  });
 });

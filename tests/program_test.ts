@@ -46,7 +46,42 @@ Deno.test("--check lists the scripts and connects nowhere", async () => {
     "script subroutine",
     "script ivr/:lang",
     "listener hangup",
+    "permission net: all",
+    "permission read: all",
+    "permission write: all",
+    "permission env: all",
+    "permission run: none, or what --allow-run lists",
+    "permission sys: none, or what --allow-sys lists",
+    "permission ffi: none, or what --allow-ffi lists",
+    "permission import: none, or what --allow-import lists",
   ]);
+});
+
+Deno.test("--check drops permissions before it loads the handlers, and says what is left", async () => {
+  const files = {
+    "config.yaml": "role: agi\npermissions: { env: false, write: false, net: false, run: false }\n",
+    "handler.ts": `
+      for (const use of [
+        () => Deno.env.get("HOME"),
+        () => Deno.writeTextFileSync("x", ""),
+        () => Deno.listen({ port: 0 }),
+      ]) {
+        try {
+          use();
+          console.error("that went well");
+        } catch (error) {
+          if (!(error instanceof Deno.errors.NotCapable)) throw error;
+        }
+      }
+      export function a(): void {}
+    `,
+  };
+  const { code, out, err } = await run(["-c", "config.yaml", "--check"], files);
+  assert.deepEqual([err, code], [[""], 0]);
+  assert.match(
+    out,
+    /script a\npermission net: none\npermission read: all\npermission write: none\n/,
+  );
 });
 
 Deno.test("--version and --help say what they are asked for", async () => {
@@ -71,6 +106,21 @@ const mistakes: [string, string[], Record<string, string>, number, RegExp[]][] =
       /config\.json: role: got "bot"/,
       /config\.json: secret: got a number/,
       /"lisen", did you mean/,
+    ],
+  ],
+  [
+    "a permission that Lunopark needs",
+    ["-c", "config.json"],
+    {
+      "config.json": `{ "permissions": { "net": false, "read": false, "env": ["HOME"] } }`,
+      "handler.ts": "export function a(): void {}",
+    },
+    2,
+    [
+      /INFO/,
+      /permissions\.net: got false, but the AMI connection has to be made anew/,
+      /permissions\.read: got false, but handlers are read at each reload/,
+      /permissions\.env: the process may use all of it, start it with --allow-env=HOME/,
     ],
   ],
   [

@@ -4,13 +4,17 @@
  * @module
  */
 
+import type { Counters } from "../counters.ts";
 import { HangupError, type HangupReason, ProtocolError } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { BoundedLog } from "../log_bounded.ts";
 import { type Alarms, exactAlarms } from "../net/alarms.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
+import type { Countable } from "./admission.ts";
+import type { AgiLimits } from "./agi_limits.ts";
 import { AgiChannel } from "./channel.ts";
 import { escapeArgument, formatCommand, formatExec } from "./command.ts";
-import { AgiConnection, type AgiLimits } from "./connection.ts";
+import { AgiConnection } from "./connection.ts";
 import { type App, createApp } from "./dialplan.ts";
 import { type Environment, scriptRequest } from "./environment.ts";
 
@@ -21,10 +25,26 @@ export type CallStatus = "SUCCESS" | "ERROR" | "NOSCRIPT" | "BUSY" | "HANGUP";
 export interface FoundScript<Manager> {
   /** Groups of the route, by name. */
   readonly params: Readonly<Record<string, string>>;
-  /** Runs the handler. */
-  run(app: App, channel: AgiChannel<Manager>): unknown;
+  /** Runs the handler; `call` is for whoever has to tell one from another. */
+  run(app: App, channel: AgiChannel<Manager>, call: Runner): unknown;
   /** To be called once, when the handler has ended. */
   release(): void;
+}
+
+/** A call as something that runs code. */
+export interface Runner {
+  /** A log whose lines say which call they are about. */
+  readonly log: Log;
+  /** Script and channel, for people. */
+  describe(): string;
+}
+
+/** Notes which calls are running code of their own. */
+export interface Activity {
+  /** Code of a call is about to run. */
+  enter(call: Runner): void;
+  /** The call waits for Asterisk, or is over. */
+  leave(call: Runner): void;
 }
 
 /** A place in the dialplan. */
@@ -57,6 +77,24 @@ export interface CallServices<Manager> {
   readonly onError: DialplanPlace | undefined;
   /** Whether each script ends with a UserEvent `AGIStatus`. */
   readonly agiStatusEvent: boolean;
+  /** Where is counted what becomes of calls. */
+  readonly counters?: Counters | undefined;
+  /** Where is noted which calls are running code of their own. */
+  readonly activity?: Activity | undefined;
+}
+
+/** What a call needs of the server that takes it. */
+export interface CallOptions {
+  /** Bounds of what the peer may send. */
+  readonly limits?: Partial<AgiLimits> | undefined;
+  /** Address of the peer; `undefined` when it has none of its own. */
+  readonly address?: string | undefined;
+  /** Tells whether there is room for the call, once it has said which one it is. */
+  readonly admit?: ((call: Countable) => boolean) | undefined;
+  /** Where it is said what strangers send; the log of the services unless given. */
+  readonly strangers?: BoundedLog | undefined;
+  /** Rings when something takes too long; exact unless given. */
+  readonly alarms?: Alarms | undefined;
 }
 
 /** How calls end by themselves: one error for all of them, since to make one costs 5 µs. */
@@ -66,7 +104,7 @@ const scriptEnded = new HangupError("The script has ended", "stopped");
 export class Call<Manager> {
   readonly #connection: AgiConnection;
   readonly #services: CallServices<Manager>;
-  readonly #alarms: Alarms;
+  readonly #options: CallOptions;
   #environment: Environment | undefined;
   #channel: AgiChannel<Manager> | undefined;
   #graceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -75,16 +113,22 @@ export class Call<Manager> {
   /** When the call came in, in milliseconds since 1970. */
   readonly since: number = Date.now();
 
-  /** Takes over a stream that has just been accepted; `limits` are those of one that is no socket. */
-  constructor(
-    stream: ByteStream,
-    services: CallServices<Manager>,
-    limits?: Partial<AgiLimits>,
-    alarms: Alarms = exactAlarms,
-  ) {
+  /** Takes over a stream that has just been accepted. */
+  constructor(stream: ByteStream, services: CallServices<Manager>, options: CallOptions = {}) {
     this.#services = services;
-    this.#alarms = alarms;
-    this.#connection = new AgiConnection(stream, () => this.#onHangup(), limits, alarms);
+    this.#options = options;
+    const { limits, alarms } = options;
+    const { activity } = services;
+    this.#connection = new AgiConnection(stream, () => this.#onHangup(), {
+      limits,
+      alarms,
+      onActivity: activity && ((runs) => runs ? activity.enter(this) : activity.leave(this)),
+    });
+  }
+
+  /** Address of the peer; `undefined` when it has none of its own, as over AMI. */
+  get address(): string | undefined {
+    return this.#options.address;
   }
 
   /** Whether the peer has said which call it is about: before, there is nothing that could be lost. */
@@ -107,12 +151,18 @@ export class Call<Manager> {
     return this.#connection.command;
   }
 
+  /** Script and channel, for people. */
+  describe(): string {
+    const uniqueid = this.#environment?.uniqueid ?? "";
+    return `script ${this.script}, channel ${this.channelName}, uniqueid ${uniqueid}`;
+  }
+
   /** A log whose lines say which call they are about. */
   get log(): Log {
     return this.#log ??= this.#services.log.with({
-      script: this.script,
-      channel: this.channelName,
-      uniqueid: this.#environment?.uniqueid ?? "",
+      script: shorten(this.script),
+      channel: shorten(this.channelName),
+      uniqueid: shorten(this.#environment?.uniqueid ?? ""),
     });
   }
 
@@ -121,13 +171,16 @@ export class Call<Manager> {
     try {
       this.#environment = await this.#connection.readEnvironment();
     } catch (error) {
-      this.#services.log.warn(`Cannot take call: ${(error as Error).message}`);
+      this.#complain(error as Error);
     }
     if (!this.#environment) return undefined;
-    const status = await this.#runScript(this.#environment);
+    const { admit } = this.#options;
+    const status = admit && !admit(this) ? "BUSY" : await this.#runScript(this.#environment);
     this.#scriptEnded = true;
+    this.#services.activity?.leave(this);
     clearTimeout(this.#graceTimer);
     await this.#bidFarewell(status);
+    this.#services.activity?.leave(this);
     return status;
   }
 
@@ -138,11 +191,24 @@ export class Call<Manager> {
     this.#channel?.leave(reason);
   }
 
+  /** Says why there is no call: anybody who reaches the port can cause that. */
+  #complain(error: Error): void {
+    const { counters, log } = this.#services;
+    const { address, strangers } = this.#options;
+    const from = address === undefined ? "" : ` from ${address}`;
+    const message = `Cannot take call${from}: ${error.message}`;
+    // It was ended by us, who said so.
+    if (error instanceof HangupError && error.reason === "stopped") return;
+    if (counters) counters.badEnvironments++;
+    if (strangers) strangers.warn("environment", message);
+    else log.warn(message);
+  }
+
   async #runScript(environment: Environment): Promise<CallStatus> {
     try {
       const found = this.#services.findScript(this.script);
       if (!found) {
-        this.log.warn(`No script ${JSON.stringify(this.script)}: the dialplan goes on`);
+        this.log.warn(`No script ${JSON.stringify(shorten(this.script))}: the dialplan goes on`);
         return "NOSCRIPT";
       }
       const channel = this.#channel = new AgiChannel<Manager>({
@@ -156,7 +222,8 @@ export class Call<Manager> {
       // The notice may have come with the environment, before there was a channel to tell.
       if (this.#connection.hungUp) this.#onHangup();
       try {
-        await found.run(createApp(this.#connection), channel);
+        this.#services.activity?.enter(this);
+        await found.run(createApp(this.#connection), channel, this);
         return "SUCCESS";
       } finally {
         found.release();
@@ -181,7 +248,11 @@ export class Call<Manager> {
   /** The channel has left the script, or the line has ended. */
   #onHangup(): void {
     const { closed } = this.#connection;
-    if (closed instanceof ProtocolError && this.#environment) this.log.error(closed.message);
+    if (closed instanceof ProtocolError && this.#environment) {
+      const { counters } = this.#services;
+      if (counters) counters.badReplies++;
+      this.log.error(closed.message);
+    }
     if (!this.#channel) return;
     if (closed) {
       this.#channel.leave(
@@ -210,11 +281,15 @@ export class Call<Manager> {
     else if (!this.#scriptEnded) {
       this.#graceTimer = setTimeout(() => this.#endGrace(), this.#services.hangupGrace);
     }
+    // Those who listen to the signal run their code now.
+    if (!this.#scriptEnded) this.#services.activity?.enter(this);
     this.#channel?.leave(error);
   }
 
   #endGrace(): void {
     if (this.#connection.closed) return;
+    const { counters } = this.#services;
+    if (counters) counters.graceEnded++;
     this.log.warn("Closing the connection: the script goes on after its caller hung up");
     this.#connection.close(
       new HangupError("The caller hung up, and the time for cleaning up is over", "hangup"),
@@ -233,7 +308,8 @@ export class Call<Manager> {
       return;
     }
     const { onError, agiStatusEvent, farewellTime = 2_000 } = this.#services;
-    const alarm = this.#alarms.set(
+    const { alarms = exactAlarms } = this.#options;
+    const alarm = alarms.set(
       farewellTime,
       () => connection.close(new HangupError("Asterisk does not answer", "lost")),
     );

@@ -313,7 +313,11 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
    * database is there. False when there is nothing that can be stopped, such as SAY or RECORD FILE.
    *
    * Over FastAGI, STREAM FILE, GET OPTION, GET DATA and WAIT FOR DIGIT are ended by the line itself.
-   * Other playing (CONTROL STREAM FILE, `app.Playback`), and over AsyncAGI all, needs the AMI role.
+   * Other playing (CONTROL STREAM FILE, `app.Playback`), and over AsyncAGI STREAM FILE, is stopped by
+   * AMI, and needs that role.
+   *
+   * @throws {AgiError} Over AsyncAGI for GET OPTION, GET DATA and WAIT FOR DIGIT: nothing can reach
+   *   them there.
    */
   async interrupt(): Promise<boolean> {
     const { connection, stopPlayback } = this.#parts;

@@ -5,7 +5,7 @@
  */
 
 import type { CommandWord } from "./command.ts";
-import { stoppedReply } from "./connection.ts";
+import { stoppedReply } from "./interruption.ts";
 import type { Reply } from "./reply.ts";
 import {
   type ChannelState,

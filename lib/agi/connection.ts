@@ -4,9 +4,10 @@
  * @module
  */
 
-import { AgiCommandError, HangupError, ProtocolError } from "../errors.ts";
+import { AgiError, HangupError, ProtocolError } from "../errors.ts";
 import { type Alarm, type Alarms, exactAlarms } from "../net/alarms.ts";
-import { type ByteStream, closeQuietly, writeAll } from "../net/byte_stream.ts";
+import { type ByteStream, closeQuietly } from "../net/byte_stream.ts";
+import { type AgiLimits, completeLimits } from "./agi_limits.ts";
 import { lineLimit, type ReplyKind, replyKind } from "./command.ts";
 import {
   type Environment,
@@ -14,101 +15,29 @@ import {
   parseEnvironment,
   startsEnvironment,
 } from "./environment.ts";
+import { Interruption, isInterruptible, stoppedReply } from "./interruption.ts";
+import { LineWriter } from "./line_writer.ts";
+import { ReceivedLines } from "./received_lines.ts";
 import {
   behindNotices,
   findReplyEnd,
-  findShortReply,
   hangupLine,
   isNotices,
   parseReply,
   type Reply,
-  shortReplyLength,
 } from "./reply.ts";
+import { shorten, WaitingCommand } from "./waiting_command.ts";
 
 const encoder = new TextEncoder();
-// One for all connections: no text is continued in the next, so no state is left in it.
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Lines of up to so many bytes, LF included, are put into arrays that are used again. */
-const shortLine = 256;
-/** Arrays that no write holds, by their length: as many as there were writes at a time. */
-const freeLines: Uint8Array[][] = Array.from({ length: shortLine + 1 }, () => []);
-
-/**
- * The bytes of a line and its LF, to be given back when they are written. A byte at a time into an
- * old array costs 0.15 µs for a usual command, a new one by TextEncoder 0.6 and its collection.
- */
-function encodeLine(line: string): Uint8Array {
-  const { length } = line;
-  const free = freeLines[length + 1];
-  if (!free) return encoder.encode(`${line}\n`);
-  const bytes = free.pop() ?? new Uint8Array(length + 1);
-  for (let position = 0; position < length; position++) {
-    const code = line.charCodeAt(position);
-    if (code > 0x7f) {
-      free.push(bytes);
-      return encoder.encode(`${line}\n`);
-    }
-    bytes[position] = code;
-  }
-  bytes[length] = 10;
-  return bytes;
-}
-
-/**
- * Room for an environment in one or two reads, and for any reply to GET VARIABLE in one: the end of
- * a value with line ends is then not looked for in a part of it. An idle call keeps this much.
- */
-const bufferSize = 2048;
-/** Buffers of connections that have ended, for those that come: 1 µs less a call, and less to collect. */
-const freeBuffers: Uint8Array[] = [];
-const maxFreeBuffers = 1_000;
-
-/** Bounds of what a peer may send, so that nobody can fill the memory or keep a socket for nothing. */
-export interface AgiLimits {
-  /** Most bytes of an environment. */
-  readonly environmentBytes: number;
-  /** Longest time until an environment is there, in milliseconds; Asterisk sends it at once. */
-  readonly environmentTime: number;
-  /** Most bytes of one reply. */
-  readonly replyBytes: number;
-  /** Longest pause within a reply of several lines, in milliseconds. */
-  readonly replyPause: number;
-  /** Longest command line in bytes, LF included; what this version of Asterisk takes unless given. */
-  readonly lineBytes?: number;
-  /** Whether the next byte interrupts a command that plays, as on a socket; it does unless given. */
-  readonly interrupts?: boolean;
-  /** After how long more is sent to interrupt a command, in milliseconds; each time twice as long. */
-  readonly interruptPause: number;
-}
-
-const defaultLimits: AgiLimits = {
-  environmentBytes: 65_536,
-  environmentTime: 30_000,
-  replyBytes: 1_048_576,
-  replyPause: 5_000,
-  interruptPause: 100,
-};
-
-/** A command that waits for its reply, or for its turn. */
-class Waiting {
-  readonly line: string;
-  readonly kind: ReplyKind;
-  readonly read: (reply: Reply, line: string) => unknown;
-  readonly promise: Promise<unknown>;
-  resolve!: (result: unknown) => void;
-  reject!: (error: unknown) => void;
-
-  constructor(line: string, kind: ReplyKind, read: (reply: Reply, line: string) => unknown) {
-    this.line = line;
-    this.kind = kind;
-    this.read = read;
-    // Not withResolvers(), whose result would be one object more.
-    this.promise = new Promise((resolve, reject) => {
-      this.resolve = resolve;
-      this.reject = reject;
-    });
-  }
+/** What a connection has that is other than usual. */
+export interface ConnectionOptions {
+  /** Bounds of what the peer may send. */
+  readonly limits?: Partial<AgiLimits> | undefined;
+  /** Rings when something does not come in time. */
+  readonly alarms?: Alarms | undefined;
+  /** Is told when whoever waits for a reply runs on, and when he has sent a command. */
+  readonly onActivity?: ((runs: boolean) => void) | undefined;
 }
 
 /**
@@ -134,31 +63,20 @@ class Waiting {
 export class AgiConnection {
   readonly #stream: ByteStream;
   readonly #limits: AgiLimits;
+  readonly #alarms: Alarms;
   readonly #onHangup: () => void;
+  readonly #onActivity: ((runs: boolean) => void) | undefined;
   // What writing fails of is what reading ends of, too; the first to notice closes.
-  readonly #onWriteError = (error: unknown): void => this.#lose(error);
-  readonly #onWritten = (count: number): void => {
-    const bytes = this.#writing!;
-    this.#writing = undefined;
-    if (count === bytes.length) freeLines[count]?.push(bytes);
-    else writeAll(this.#stream, bytes.subarray(count)).catch(this.#onWriteError);
-  };
-  #writing: Uint8Array | undefined;
-  #buffer = freeBuffers.pop() ?? new Uint8Array(bufferSize);
-  /** How much of the buffer is the beginning of a line. */
-  #filled = 0;
-  /** Whole lines that are no whole message yet. */
-  #text = "";
+  readonly #writer: LineWriter;
+  readonly #received = new ReceivedLines();
   #environment: PromiseWithResolvers<Environment | undefined> | undefined;
-  #inFlight: Waiting | undefined;
-  #queue: Waiting[] | undefined;
+  #inFlight: WaitingCommand | undefined;
+  #queue: WaitingCommand[] | undefined;
   #lineLimit = lineLimit("");
   /** A usage block is still to come that belongs to the EXEC before. */
   #usageFollows = false;
-  /** The replies that are still to come by which an interruption ends; nothing else is sent before. */
-  #marks: string[] | undefined;
-  #markTimer: ReturnType<typeof setTimeout> | undefined;
-  readonly #alarms: Alarms;
+  /** While it goes on, nothing else is sent. */
+  #interruption: Interruption | undefined;
   /** Is set while the rest of the environment, or of a reply, must come. */
   #alarm: Alarm | undefined;
   #hungUp = false;
@@ -175,13 +93,14 @@ export class AgiConnection {
   constructor(
     stream: ByteStream,
     onHangup: () => void,
-    limits?: Partial<AgiLimits>,
-    alarms: Alarms = exactAlarms,
+    { limits, alarms = exactAlarms, onActivity }: ConnectionOptions = {},
   ) {
     this.#stream = stream;
     this.#alarms = alarms;
     this.#onHangup = onHangup;
-    this.#limits = limits ? { ...defaultLimits, ...limits } : defaultLimits;
+    this.#onActivity = onActivity;
+    this.#limits = completeLimits(limits);
+    this.#writer = new LineWriter(stream, (error) => this.#lose(error));
   }
 
   /** Why nothing can be sent any more; `undefined` while the line is open. */
@@ -211,7 +130,10 @@ export class AgiConnection {
   readEnvironment(): Promise<Environment | undefined> {
     const environment = Promise.withResolvers<Environment | undefined>();
     this.#environment = environment;
-    this.#setAlarm("the AGI environment did not come in time", this.#limits.environmentTime);
+    this.#setAlarm(
+      "the AGI environment did not come in time (limits.environmentTime)",
+      this.#limits.environmentTime,
+    );
     this.#readAll();
     return environment.promise;
   }
@@ -252,9 +174,9 @@ export class AgiConnection {
     kind: ReplyKind,
     read: (reply: Reply, line: string) => Result,
   ): Promise<Result> {
-    const command = new Waiting(line, kind, read);
-    if (this.#closed) rejectQuietly(command, this.#closed);
-    else if (this.#inFlight || this.#marks) (this.#queue ??= []).push(command);
+    const command = new WaitingCommand(line, kind, read);
+    if (this.#closed) command.end(this.#closed);
+    else if (this.#inFlight || this.#interruption) (this.#queue ??= []).push(command);
     else this.#write(command);
     return command.promise as Promise<Result>;
   }
@@ -263,29 +185,26 @@ export class AgiConnection {
    * Stops the command in flight, where it is one that the next byte ends: it resolves to
    * {@linkcode stoppedReply}, or to its own reply if that was on its way. False for any other.
    *
-   * Most of these give no reply of their own then, but the one that ends just before does. Which of
-   * the two it is, only a command shows whose reply nobody else can give: `GET FULL VARIABLE` of a mark.
-   * Source: Asterisk 22, main/file.c, waitstream_core(), the control file descriptor
+   * @throws {AgiError} If the command is one of these, but no byte can reach it, as over AsyncAGI; STREAM
+   *   FILE can be stopped by AMI and is false then.
    */
   interrupt(): boolean {
     const command = this.#inFlight;
-    const { interrupts = true } = this.#limits;
-    if (!command || !interrupts || !isInterruptible(command.line)) return false;
-    if (!this.#marks) this.#sendMark(this.#limits.interruptPause);
+    const { interrupts = true, interruptPause } = this.#limits;
+    if (!command || !isInterruptible(command.line)) return false;
+    if (!interrupts) {
+      if (/^STREAM/i.test(command.line)) return false;
+      throw new AgiError(
+        `Cannot interrupt ${shorten(command.line)} over AsyncAGI: only what plays a file can be ` +
+          `stopped, STREAM FILE, CONTROL STREAM FILE and Playback`,
+      );
+    }
+    this.#interruption ??= new Interruption((line) => {
+      // It would wait 40 ms for the acknowledgement of the command. All else is sent after an answer.
+      this.#stream.setNoDelay?.(true);
+      this.#writer.write(line);
+    }, interruptPause);
     return true;
-  }
-
-  /**
-   * Sends a command whose reply nobody else can give. Where Asterisk has read it together with the one
-   * in flight, it does not notice it before more bytes come: after the pause another one is sent.
-   */
-  #sendMark(pause: number): void {
-    const mark = crypto.randomUUID();
-    (this.#marks ??= []).push(`200 result=1 (${mark})\n`);
-    this.#markTimer = setTimeout(() => this.#sendMark(2 * pause), pause);
-    // It would wait 40 ms for the acknowledgement of the command. All else is sent after an answer.
-    this.#stream.setNoDelay?.(true);
-    this.#send(`GET FULL VARIABLE ${mark}`);
   }
 
   /** Closes the connection; commands that wait are rejected with `reason`. */
@@ -293,18 +212,19 @@ export class AgiConnection {
     if (this.#closed) return;
     this.#closed = reason;
     this.#cancelAlarm();
-    clearTimeout(this.#markTimer);
+    this.#interruption?.end();
     closeQuietly(this.#stream);
-    this.#text = "";
+    this.#received.text = "";
     this.#environment?.reject(reason);
     this.#environment = undefined;
     const waiting = this.#inFlight ? [this.#inFlight, ...this.#queue ?? []] : [];
     this.#inFlight = undefined;
     this.#queue = undefined;
-    for (const command of waiting) rejectQuietly(command, reason);
+    if (waiting.length > 0) this.#onActivity?.(true);
+    for (const command of waiting) command.end(reason);
   }
 
-  #write(command: Waiting): void {
+  #write(command: WaitingCommand): void {
     const { line } = command;
     // Three bytes are the most that a UTF-16 unit needs.
     const bytes = line.length * 3 < this.#lineLimit ? 0 : encoder.encode(line).length + 1;
@@ -318,20 +238,12 @@ export class AgiConnection {
       return this.#writeNext();
     }
     this.#inFlight = command;
-    this.#send(line);
-  }
-
-  // Callbacks and no async function: that would cost 0.3 µs and 300 bytes a command.
-  #send(line: string): void {
-    const bytes = encodeLine(line);
-    // A mark may follow a command that is still being written.
-    if (this.#writing) return void writeAll(this.#stream, bytes).catch(this.#onWriteError);
-    this.#writing = bytes;
-    this.#stream.write(bytes).then(this.#onWritten, this.#onWriteError);
+    this.#onActivity?.(false);
+    this.#writer.write(line);
   }
 
   #writeNext(): void {
-    if (this.#marks) return;
+    if (this.#interruption) return;
     const next = this.#queue?.shift();
     if (next) this.#write(next);
   }
@@ -339,73 +251,63 @@ export class AgiConnection {
   async #readAll(): Promise<void> {
     try {
       while (this.#closed === undefined) {
-        const buffer = this.#filled === 0 ? this.#buffer : this.#buffer.subarray(this.#filled);
-        const count = await this.#stream.read(buffer);
+        const count = await this.#stream.read(this.#received.room);
         if (count === null) this.#lose();
-        else if (count > 0) this.#receive(this.#filled + count);
-        if (this.#farewell && !this.#inFlight && !this.#marks) this.close(this.#farewell);
+        else if (count > 0) this.#receive(count);
+        if (this.#farewell && !this.#inFlight && !this.#interruption) this.close(this.#farewell);
       }
     } catch (error) {
       this.#lose(error);
     }
-    // Nothing reads into it any more.
-    if (this.#buffer.length === bufferSize && freeBuffers.length < maxFreeBuffers) {
-      freeBuffers.push(this.#buffer);
-    }
+    this.#received.release();
   }
 
-  /** Takes the whole lines out of the first `filled` bytes of the buffer. */
-  #receive(filled: number): void {
-    if (filled === shortReplyLength && this.#takeShortReply()) return;
-    const end = this.#buffer.lastIndexOf(10, filled - 1) + 1;
-    if (end > 0) {
-      this.#text += decoder.decode(this.#buffer.subarray(0, end));
-      this.#buffer.copyWithin(0, end, filled);
-    }
-    this.#filled = filled - end;
-    this.#takeMessages(this.#startOfLine());
-    const limit = this.#environment ? this.#limits.environmentBytes : this.#limits.replyBytes;
-    if (this.#text.length + this.#filled > limit) {
-      return this.#poison(`got more than ${limit} bytes without an end`, this.#text);
-    }
-    if (this.#filled === this.#buffer.length) {
-      const larger = new Uint8Array(this.#buffer.length * 2);
-      larger.set(this.#buffer);
-      this.#buffer = larger;
-    } else if (this.#filled === 0 && this.#buffer.length > bufferSize) {
-      this.#buffer = new Uint8Array(bufferSize);
-    }
+  /** So many bytes have come. */
+  #receive(count: number): void {
+    if (this.#takeShortReply(count)) return;
+    this.#received.add(count);
+    if (!this.#checkSize()) return;
+    this.#takeMessages(this.#received.startOfLine());
   }
 
-  /**
-   * Takes a reply such as `200 result=1`, as nearly all are, when it is all that has come and one
-   * command waits for it; false for all else. It costs 0.1 µs, the way of all others 1.5.
-   */
-  #takeShortReply(): boolean {
+  /** Takes a reply such as `200 result=1` when one command waits for it; false for all else. */
+  #takeShortReply(count: number): boolean {
     const command = this.#inFlight;
-    if (!command || this.#marks || this.#usageFollows || this.#text !== "") return false;
-    const reply = findShortReply(this.#buffer);
+    if (!command || this.#interruption || this.#usageFollows) return false;
+    const reply = this.#received.takeShortReply(count);
     if (!reply) return false;
-    this.#filled = 0;
     this.#cancelAlarm();
     this.#usageFollows = command.kind === "exec" && reply.result === "1";
-    this.#inFlight = undefined;
-    answer(command, reply);
+    this.#answer(command, reply);
     this.#writeNext();
     return true;
   }
 
-  /** What has come of a line that is not whole: enough of it to tell a notice from other text. */
-  #startOfLine(): string {
-    if (this.#filled === 0) return "";
-    return decoder.decode(this.#buffer.subarray(0, Math.min(this.#filled, hangupLine.length)));
+  /** Ends the connection when more has come than may; false then. */
+  #checkSize(): boolean {
+    const { environmentLines } = this.#limits;
+    if (this.#environment && this.#received.hasMoreLines(environmentLines)) {
+      this.#poison(
+        `got more than ${environmentLines} lines (limits.environmentLines)`,
+        this.#received.text,
+      );
+      return false;
+    }
+    const limit = this.#environment ? "environmentBytes" : "replyBytes";
+    const most = this.#limits[limit];
+    if (this.#received.size <= most) return true;
+    this.#poison(
+      `got more than ${most} bytes without an end (limits.${limit})`,
+      this.#received.text,
+    );
+    return false;
   }
 
   #takeMessages(startOfLine: string): void {
     if (this.#environment && !this.#takeEnvironment(this.#environment, startOfLine)) return;
-    while (this.#text !== "") {
-      if (this.#text.startsWith(hangupLine)) {
-        this.#text = this.#text.slice(hangupLine.length);
+    while (this.#received.text !== "") {
+      if (this.#received.text.startsWith(hangupLine)) {
+        this.#received.text = this.#received.text.slice(hangupLine.length);
         this.#noticeHangup();
       } else if (!this.#takeReply(startOfLine)) {
         return;
@@ -419,7 +321,7 @@ export class AgiConnection {
     environment: PromiseWithResolvers<Environment | undefined>,
     startOfLine: string,
   ): boolean {
-    const text = this.#text + startOfLine;
+    const text = this.#received.text + startOfLine;
     // Whoever speaks something else on this port is told from Asterisk by the first bytes.
     if (!startsEnvironment(text)) {
       this.#poison("what came is no AGI environment", text);
@@ -430,7 +332,7 @@ export class AgiConnection {
     this.#cancelAlarm();
     this.#environment = undefined;
     const parsed = parseEnvironment(text.slice(0, end));
-    this.#text = this.#text.slice(end);
+    this.#received.text = this.#received.text.slice(end);
     this.#lineLimit = this.#limits.lineBytes ?? lineLimit(parsed.version);
     environment.resolve(parsed);
     return true;
@@ -438,10 +340,9 @@ export class AgiConnection {
 
   /** Takes the reply, or the usage block, at the start of the text; false while it is not whole. */
   #takeReply(startOfLine: string): boolean {
-    const text = this.#text + startOfLine;
-    const mark = this.#marks?.[0];
-    if (this.#marks && mark && text.startsWith(mark)) {
-      this.#takeMark(this.#marks, mark);
+    const text = this.#received.text + startOfLine;
+    if (this.#interruption && text.startsWith(this.#interruption.mark)) {
+      this.#takeMark(this.#interruption);
       return true;
     }
     const command = this.#inFlight;
@@ -456,7 +357,7 @@ export class AgiConnection {
       return false;
     }
     this.#cancelAlarm();
-    this.#text = this.#text.slice(end);
+    this.#received.text = this.#received.text.slice(end);
     if (isUsage || !command) this.#usageFollows = false;
     // `100 result=0 Trying...` of GOSUB: the reply itself is still to come.
     else if (!text.startsWith("100 ")) this.#settle(command, text.slice(0, end), text.slice(end));
@@ -464,21 +365,15 @@ export class AgiConnection {
   }
 
   /** Takes the reply to a mark: a command that has no reply until then gives none. */
-  #takeMark(marks: string[], reply: string): void {
-    this.#text = this.#text.slice(reply.length);
-    marks.shift();
-    if (marks.length === 0) {
-      clearTimeout(this.#markTimer);
-      this.#marks = undefined;
-    }
-    const command = this.#inFlight;
-    this.#inFlight = undefined;
-    if (command) answer(command, stoppedReply);
+  #takeMark(interruption: Interruption): void {
+    this.#received.text = this.#received.text.slice(interruption.mark.length);
+    if (interruption.takeMark()) this.#interruption = undefined;
+    if (this.#inFlight) this.#answer(this.#inFlight, stoppedReply);
     this.#writeNext();
   }
 
   /** Gives a command its reply, and sends the next one; `rest` is what came behind it. */
-  #settle(command: Waiting, text: string, rest: string): void {
+  #settle(command: WaitingCommand, text: string, rest: string): void {
     // An application that returned 1 is taken for RESULT_SHOWUSAGE, and EXEC's usage is sent as well.
     // Source: Asterisk 22, res/res_agi.c, handle_exec(), agi_handle_command()
     this.#usageFollows = command.kind === "exec" && text === "200 result=1\n";
@@ -491,24 +386,30 @@ export class AgiConnection {
     } catch (error) {
       return this.#fail(error as Error);
     }
-    this.#inFlight = undefined;
-    answer(command, reply);
+    this.#answer(command, reply);
     if (reply.code === 511) this.#noticeHangup();
     this.#writeNext();
+  }
+
+  /** Whoever waits for the command in flight goes on. */
+  #answer(command: WaitingCommand, reply: Reply): void {
+    this.#inFlight = undefined;
+    this.#onActivity?.(true);
+    command.answer(reply);
   }
 
   /** Whether Asterisk says this unasked: HANGUP, the usage block behind an EXEC, the reply to a mark. */
   #comesUnasked(text: string): boolean {
     if (isNotices(text)) return true;
     const more = behindNotices(text);
-    const mark = this.#marks?.[0];
+    const mark = this.#interruption?.mark;
     if (mark?.startsWith(more.slice(0, mark.length))) return true;
     return this.#usageFollows && "520".startsWith(more.slice(0, 3));
   }
 
   #setAlarm(problem: string, time: number): void {
     this.#cancelAlarm();
-    this.#alarm = this.#alarms.set(time, () => this.#poison(problem, this.#text));
+    this.#alarm = this.#alarms.set(time, () => this.#poison(problem, this.#received.text));
   }
 
   #cancelAlarm(): void {
@@ -526,7 +427,7 @@ export class AgiConnection {
   /** The stream has ended or failed. */
   #lose(cause?: unknown): void {
     if (this.#closed) return;
-    if (this.#text === "" && this.#filled === 0) {
+    if (this.#received.size === 0) {
       this.#environment?.resolve(undefined);
       this.#environment = undefined;
     }
@@ -556,59 +457,6 @@ export class AgiConnection {
   }
 }
 
-/** What a command resolves to that was stopped by {@linkcode AgiConnection.interrupt}. */
-export const stoppedReply: Reply = Object.freeze({
-  code: 200,
-  result: "0",
-  data: undefined,
-  text: "stopped",
-});
-
-/**
- * Commands that the next byte on the line ends. WAIT FOR DIGIT answers `200 result=1` then, the others
- * nothing. All others go on: SAY too, which listens to the line only where sound comes along (EAGI).
- * Source: Asterisk 22, main/say.c, say_digit_str_full(), seen on 22.10 and 16.28
- */
-function isInterruptible(line: string): boolean {
-  return /^(STREAM FILE|GET OPTION|GET DATA|WAIT FOR DIGIT)\b/i.test(line);
-}
-
 function wholeReply(reply: Reply): Reply {
   return reply;
-}
-
-/** Gives a command its reply. */
-function answer(command: Waiting, reply: Reply): void {
-  if (reply.code === 511) {
-    const message = `Cannot send AGI command ${shorten(command.line)}: the channel is hung up`;
-    return rejectQuietly(command, new HangupError(message, "hangup"));
-  }
-  if (reply.code >= 300) return command.reject(refusal(command.line, reply));
-  try {
-    command.resolve(command.read(reply, command.line));
-  } catch (error) {
-    command.reject(error);
-  }
-}
-
-/** Rejects a command because of the call's end, of which only those hear who wait for it. */
-function rejectQuietly(command: Waiting, reason: Error): void {
-  command.promise.catch(() => {});
-  command.reject(reason);
-}
-
-function refusal(line: string, { code, text }: Reply): AgiCommandError {
-  let reason = `Asterisk answered ${code} ${text}`;
-  if (code === 510) reason = "Asterisk does not know it";
-  if (code === 520) reason = "its usage is wrong";
-  return new AgiCommandError(
-    `Cannot send AGI command ${shorten(line)}: ${reason}`,
-    line,
-    code,
-    text,
-  );
-}
-
-function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -4,11 +4,13 @@ import { AgiPeer, environmentText, turn } from "../../tests/support/agi_peer.ts"
 import { seededRandom } from "../../tests/support/random.ts";
 import { AgiCommandError, HangupError, ProtocolError } from "../errors.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
-import { AgiConnection, type AgiLimits } from "./connection.ts";
+import type { AgiLimits } from "./agi_limits.ts";
+import { AgiConnection } from "./connection.ts";
 import type { Reply } from "./reply.ts";
 
 const limits: AgiLimits = {
   environmentBytes: 65_536,
+  environmentLines: 1_000,
   environmentTime: 60_000,
   replyBytes: 1_048_576,
   replyPause: 60_000,
@@ -25,7 +27,9 @@ class Line implements Disposable {
     const onHangup = () => {
       this.hangups++;
     };
-    this.connection = new AgiConnection(this.peer.stream, onHangup, { ...limits, ...special });
+    this.connection = new AgiConnection(this.peer.stream, onHangup, {
+      limits: { ...limits, ...special },
+    });
   }
 
   /** A line whose environment has been read. */
@@ -199,12 +203,31 @@ Deno.test("readEnvironment() rejects an environment without end", async () => {
   }
 });
 
+Deno.test("readEnvironment() takes as many lines as are allowed, and no more", async () => {
+  const lines = "agi_network: yes\n".repeat(9);
+  using fits = new Line({ environmentLines: 10 });
+  const environment = fits.connection.readEnvironment();
+  await fits.peer.say(`${lines}\n`);
+  assert.match((await environment)?.values["network"] ?? "", /^yes\n/);
+  using line = new Line({ environmentLines: 10 });
+  const reading = line.connection.readEnvironment();
+  const closed = assert.rejects(
+    reading,
+    /^ProtocolError: Closing AGI connection: got more than 10 lines \(limits\.environmentLines\)/,
+  );
+  await line.peer.sayByByte(`${lines}agi_x: 1\n\n`).catch(() => {});
+  await closed;
+});
+
 Deno.test("readEnvironment() closes on a peer that stays silent", async () => {
   for (const part of ["", "agi_network: yes\n"]) {
     using line = new Line({ environmentTime: 1 });
     const reading = line.connection.readEnvironment();
     if (part) await line.peer.say(part);
-    await assert.rejects(reading, /: the AGI environment did not come in time: /);
+    await assert.rejects(
+      reading,
+      /: the AGI environment did not come in time \(limits\.environmentTime\): /,
+    );
     assert.equal(await line.peer.readCommand(), undefined);
   }
 });
@@ -586,7 +609,10 @@ Deno.test("a reply larger than the limit closes the connection", async () => {
   for (const value of ["x".repeat(20_000), "x\n".repeat(10_000)]) {
     using line = await Line.open({ replyBytes: 10_000 });
     const reply = line.ask("GET FULL VARIABLE ${X}", `200 result=1 (${value})\n`);
-    await assert.rejects(reply, /^ProtocolError: .*: got more than 10000 bytes without an end: /);
+    await assert.rejects(
+      reply,
+      /^ProtocolError: .*: got more than 10000 bytes without an end \(limits\.replyBytes\): /,
+    );
   }
 });
 
@@ -737,7 +763,7 @@ Deno.test("ask() gives what its reader makes of the reply, and rejects with what
 Deno.test("a write that fails ends the connection while a read is pending", async () => {
   const stream = new HandStream();
   let hangups = 0;
-  const connection = new AgiConnection(stream, () => hangups++, limits);
+  const connection = new AgiConnection(stream, () => hangups++, { limits });
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;
@@ -756,7 +782,7 @@ Deno.test("a write that fails ends the connection while a read is pending", asyn
 
 Deno.test("a read that fails ends the connection while a write is pending", async () => {
   const stream = new HandStream();
-  const connection = new AgiConnection(stream, () => {}, limits);
+  const connection = new AgiConnection(stream, () => {}, { limits });
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;
@@ -769,7 +795,7 @@ Deno.test("a read that fails ends the connection while a write is pending", asyn
 
 Deno.test("close() during a write in parts writes no more", async () => {
   const stream = new HandStream();
-  const connection = new AgiConnection(stream, () => {}, limits);
+  const connection = new AgiConnection(stream, () => {}, { limits });
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;
@@ -785,7 +811,7 @@ Deno.test("close() during a write in parts writes no more", async () => {
 
 Deno.test("the reader keeps reading while nobody sends", async () => {
   const stream = new HandStream();
-  const connection = new AgiConnection(stream, () => {}, limits);
+  const connection = new AgiConnection(stream, () => {}, { limits });
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;
@@ -980,4 +1006,25 @@ Deno.test("recorded conversations: replies to two lines at once close the connec
     const { answers } = await replay(conversation, (bytes) => [bytes]);
     assert.deepEqual(answers, ["200 result=0", "ProtocolError"], conversation.id);
   }
+});
+
+Deno.test("interrupt() says so where no byte reaches a command, as over AsyncAGI", async () => {
+  for (const command of ["GET DATA beep", "GET OPTION beep 1", "WAIT FOR DIGIT -1"]) {
+    using line = await Line.open({ interrupts: false });
+    assert.equal(line.connection.interrupt(), false, "nothing runs");
+    const reply = line.connection.send(command);
+    assert.throws(() => line.connection.interrupt(), {
+      name: "AgiError",
+      message:
+        `Cannot interrupt ${command} over AsyncAGI: only what plays a file can be stopped, ` +
+        "STREAM FILE, CONTROL STREAM FILE and Playback",
+    });
+    await line.peer.say("200 result=0\n");
+    assert.equal((await reply).result, "0");
+  }
+  using line = await Line.open({ interrupts: false });
+  const reply = line.connection.send('STREAM FILE beep ""');
+  assert.equal(line.connection.interrupt(), false, "AMI stops it");
+  await line.peer.say("200 result=0 endpos=8\n");
+  await reply;
 });

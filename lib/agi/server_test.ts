@@ -1,22 +1,26 @@
 import assert from "node:assert/strict";
 import { AgiPeer, environmentText, turn } from "../../tests/support/agi_peer.ts";
+import { createCounters } from "../counters.ts";
 import { silentLog } from "../log.ts";
-import type { ByteStream } from "../net/byte_stream.ts";
-import type { CallServices } from "./call.ts";
 import type { AgiChannel } from "./channel.ts";
 import type { App } from "./dialplan.ts";
-import { AgiServer, type ConnectionSource } from "./server.ts";
+import {
+  AgiServer,
+  type Connection,
+  type ConnectionSource,
+  type ServerServices,
+} from "./server.ts";
 
 type Handler = (app: App, channel: AgiChannel<string>) => unknown;
 
 /** A listener in memory, to which a test connects. */
 class MemoryListener implements ConnectionSource {
-  #accepts: PromiseWithResolvers<ByteStream>[] = [];
-  #waiting: (ByteStream | Error)[] = [];
+  #accepts: PromiseWithResolvers<Connection>[] = [];
+  #waiting: (Connection | Error)[] = [];
   closed = false;
 
-  accept(): Promise<ByteStream> {
-    const accept = Promise.withResolvers<ByteStream>();
+  accept(): Promise<Connection> {
+    const accept = Promise.withResolvers<Connection>();
     this.#accepts.push(accept);
     this.#serve();
     return accept.promise;
@@ -28,9 +32,10 @@ class MemoryListener implements ConnectionSource {
   }
 
   /** Connects, and is Asterisk from then on. */
-  connect(): AgiPeer {
+  connect(hostname = "192.0.2.1"): AgiPeer {
     const peer = new AgiPeer();
-    this.#waiting.push(peer.stream);
+    const remoteAddr: Deno.NetAddr = { transport: "tcp", hostname, port: 50_000 };
+    this.#waiting.push(Object.assign(peer.stream, { remoteAddr }));
     this.#serve();
     return peer;
   }
@@ -52,16 +57,19 @@ class MemoryListener implements ConnectionSource {
 }
 
 /** A server, the scripts of which are the test's, and what it complained of. */
-function startServer(handlers: Record<string, Handler>): {
+function startServer(
+  handlers: Record<string, Handler>,
+  more: Partial<ServerServices<string>> = {},
+): {
   server: AgiServer<string>;
   listener: MemoryListener;
-  services: CallServices<string>;
+  services: ServerServices<string>;
   complaints: string[];
 } {
   const complaints: string[] = [];
   const note = (message: string) => void complaints.push(message);
   const listener = new MemoryListener();
-  const services: CallServices<string> = {
+  const services: ServerServices<string> = {
     log: { ...silentLog, warn: note, error: note, with: () => services.log },
     findScript: (script) => {
       const run = handlers[script];
@@ -74,6 +82,7 @@ function startServer(handlers: Record<string, Handler>): {
     farewellTime: 60_000,
     onError: undefined,
     agiStatusEvent: false,
+    ...more,
   };
   return { server: new AgiServer(listener, services), listener, services, complaints };
 }
@@ -155,6 +164,7 @@ Deno.test("stop() takes no more calls and waits for those that run", async () =>
   await turn();
   let stopped = false;
   const stopping = server.stop(60_000).then(() => stopped = true);
+  while (!listener.closed) await turn();
   await turn();
   assert.deepEqual([listener.closed, stopped, server.calls.length], [true, false, 1]);
   hold.resolve();
@@ -164,13 +174,13 @@ Deno.test("stop() takes no more calls and waits for those that run", async () =>
 });
 
 Deno.test("stop() does not wait for a peer that has not said which call it is about", async () => {
-  const { server, listener } = startServer({});
+  const { server, listener } = startServer({}, { arrivalTime: 0 });
   const [silent, slow] = [listener.connect(), listener.connect()];
   await turn();
   await slow.say("agi_network: yes\n");
   let stopped = false;
   server.stop(60_000).then(() => stopped = true);
-  for (let turns = 0; turns < 10; turns++) await turn();
+  for (let turns = 0; turns < 1_000 && !stopped; turns++) await turn();
   assert.ok(stopped);
   assert.deepEqual([await silent.readCommand(), await slow.readCommand()], [undefined, undefined]);
   assert.deepEqual(server.calls, []);
@@ -191,6 +201,131 @@ Deno.test("stop() ends the calls that outlast the grace", async () => {
   assert.equal(await peer.readCommand(), undefined);
   assert.deepEqual([reasons, server.counts.HANGUP, server.calls], [["stopped"], 1, []]);
   assert.deepEqual(complaints, ["Ending call: the time for stopping is over"]);
+});
+
+Deno.test("a call too many is BUSY, and the next one is served when there is room", async () => {
+  const ends: (() => void)[] = [];
+  const counters = createCounters();
+  const { server, listener, complaints } = startServer(
+    { hold: () => new Promise<void>((resolve) => ends.push(resolve)) },
+    { limits: { calls: 2 }, counters },
+  );
+  const held = [listener.connect(), listener.connect()].map((peer) => makeCall(peer, "hold"));
+  await turn();
+  for (let more = 0; more < 3; more++) {
+    assert.deepEqual(await makeCall(listener.connect(), "hold"), [
+      "SET VARIABLE LUNOPARK_STATUS BUSY",
+    ]);
+  }
+  ends.shift()?.();
+  await held[0];
+  await turn();
+  const next = makeCall(listener.connect(), "hold");
+  await turn();
+  assert.equal(server.calls.length, 2);
+  for (const end of ends) end();
+  await Promise.all([...held, next]);
+  await turn();
+  assert.deepEqual([server.counts.BUSY, server.counts.SUCCESS], [3, 3]);
+  assert.equal(counters.refusedCalls, 3);
+  assert.deepEqual(complaints, ["Refusing a call as BUSY: 2 calls at once (limits.calls)"]);
+  await server.stop(60_000);
+  assert.equal(
+    complaints.at(-1),
+    "Refusing a call as BUSY: 2 calls at once (limits.calls) (and 1 more like it)",
+  );
+});
+
+Deno.test("one address has only its share of the calls, another one is not touched", async () => {
+  const end = Promise.withResolvers<void>();
+  const { server, listener, complaints } = startServer(
+    { hold: () => end.promise },
+    { limits: { callsPerAddress: 1 } },
+  );
+  const first = makeCall(listener.connect("192.0.2.1"), "hold");
+  const other = makeCall(listener.connect("192.0.2.2"), "hold");
+  await turn();
+  const busy = await makeCall(listener.connect("192.0.2.1"), "hold");
+  assert.deepEqual(busy, ["SET VARIABLE LUNOPARK_STATUS BUSY"]);
+  assert.match(
+    complaints[0] ?? "",
+    /1 calls at once from 192\.0\.2\.1 \(limits\.callsPerAddress\)/,
+  );
+  end.resolve();
+  await Promise.all([first, other]);
+  await turn();
+  assert.deepEqual(
+    await makeCall(listener.connect("192.0.2.1"), "hold"),
+    ["SET VARIABLE LUNOPARK_STATUS SUCCESS"],
+  );
+  await server.stop(60_000);
+});
+
+Deno.test("connections that say nothing keep no call out: the oldest of them goes", async () => {
+  const counters = createCounters();
+  const { server, listener, complaints } = startServer(
+    { answer: (app) => app.Answer() },
+    { limits: { connecting: 3 }, counters, arrivalTime: 0 },
+  );
+  const silent = Array.from({ length: 10 }, () => listener.connect());
+  await turn();
+  assert.equal(server.connecting, 3);
+  const gone = await Promise.all(silent.slice(0, 7).map((peer) => peer.readCommand()));
+  assert.deepEqual(gone, Array(7).fill(undefined));
+  assert.equal((await makeCall(listener.connect(), "answer")).length, 2);
+  assert.equal(counters.refusedConnecting, 8);
+  assert.deepEqual(complaints, [
+    "Closing a connection from 192.0.2.1: 3 have not said which call they are (limits.connecting)",
+  ]);
+  await server.stop(60_000);
+  assert.equal(server.connecting, 0);
+});
+
+Deno.test("who may not call is closed before he has said a word, and told of a few times only", async () => {
+  const counters = createCounters();
+  const { server, listener, complaints } = startServer(
+    { answer: (app) => app.Answer() },
+    {
+      allows: (address) => address === "late" ? Promise.resolve(true) : address === "192.0.2.1",
+      counters,
+    },
+  );
+  for (let time = 0; time < 20; time++) {
+    assert.equal(await listener.connect("198.51.100.7").readCommand(), undefined);
+  }
+  for (const address of ["192.0.2.1", "late"]) {
+    assert.equal((await makeCall(listener.connect(address), "answer")).length, 2);
+  }
+  assert.equal(counters.refusedAddress, 20);
+  assert.deepEqual(complaints, [
+    'Refusing a connection from 198.51.100.7: it is not in "allow"',
+  ]);
+  await server.stop(60_000);
+  assert.match(complaints.at(-1) ?? "", /198\.51\.100\.7: .* \(and 18 more like it\)$/);
+});
+
+Deno.test("what is no call is told of a few times only, with its address", async () => {
+  const counters = createCounters();
+  const { server, listener, complaints } = startServer({}, { counters });
+  for (let time = 0; time < 20; time++) {
+    const peer = listener.connect();
+    await peer.say("GET / HTTP/1.1\r\n\r\n");
+    assert.equal(await peer.readCommand(), undefined);
+  }
+  assert.equal(complaints.length, 1);
+  assert.match(complaints[0] ?? "", /^Cannot take call from 192\.0\.2\.1: .*no AGI environment/);
+  assert.equal(counters.badEnvironments, 20);
+  await server.stop(60_000);
+});
+
+Deno.test("stop() still serves who connected just before", async () => {
+  const { server, listener } = startServer({ answer: (app) => app.Answer() });
+  const peers = Array.from({ length: 5 }, () => listener.connect());
+  const stopping = server.stop(60_000);
+  const commands = await Promise.all(peers.map((peer) => makeCall(peer, "answer")));
+  for (const said of commands) assert.equal(said.length, 2);
+  await stopping;
+  assert.equal(server.counts.SUCCESS, 5);
 });
 
 Deno.test("stop() resolves even when a handler does not end", async () => {

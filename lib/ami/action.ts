@@ -94,6 +94,8 @@ function checkName(name: string): void {
       `Cannot send action ${JSON.stringify(name)}: its name must be letters and digits`,
     );
   }
+  // Its line may be too long.
+  formatHeader(name, "Action", name);
   remember(goodNames, name);
 }
 
@@ -179,27 +181,39 @@ function formatHeader(action: string, key: string, value: ActionValue): string {
  * How long an action may keep Asterisk from saying anything else on this connection, in milliseconds;
  * 0 for those that do not.
  *
- * An Originate takes 30 seconds unless given, and one below 1 is no limit; a WaitEvent without time
- * has none.
- * Source: Asterisk 22, main/manager.c, action_originate(), action_waitevent(); main/dial.c,
- * ast_dial_set_global_timeout()
+ * A WaitEvent without time has no limit.
+ * Source: Asterisk 22, main/manager.c, action_originate(), action_waitevent()
  */
 export function blockingTime(name: string, parameters: ActionParameters): number {
   // Both names have nine letters.
   if (name.length !== 9) return 0;
-  const given = (wanted: string) =>
-    Object.entries(parameters).find(([key]) => key.toLowerCase() === wanted)?.[1] ?? "";
   switch (name.toLowerCase()) {
-    case "originate": {
-      if (/^(true|yes|y|t|1|on)$/i.test(String(given("async")))) return 0;
-      const time = given("timeout") === "" ? 30_000 : Number(given("timeout"));
-      return time > 0 ? time : Infinity;
-    }
+    case "originate":
+      if (/^(true|yes|y|t|1|on)$/i.test(String(find(parameters, "async")))) return 0;
+      return dialingTime(parameters);
     case "waitevent": {
-      const seconds = given("timeout") === "" ? -1 : Number(given("timeout"));
+      const timeout = find(parameters, "timeout");
+      const seconds = timeout === "" ? -1 : Number(timeout);
       return seconds >= 0 ? seconds * 1_000 : Infinity;
     }
     default:
       return 0;
   }
+}
+
+/**
+ * How long an Originate may try, in milliseconds: 30 seconds unless given, and one below 1 is no
+ * limit.
+ * Source: Asterisk 22, main/manager.c, action_originate(); main/dial.c,
+ * ast_dial_set_global_timeout()
+ */
+export function dialingTime(parameters: ActionParameters): number {
+  const timeout = find(parameters, "timeout");
+  const time = timeout === "" ? 30_000 : Number(timeout);
+  return time > 0 ? time : Infinity;
+}
+
+/** A parameter by its name in lower case; empty when it is not given. */
+function find(parameters: ActionParameters, name: string): ActionParameters[string] {
+  return Object.entries(parameters).find(([key]) => key.toLowerCase() === name)?.[1] ?? "";
 }

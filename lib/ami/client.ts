@@ -4,15 +4,23 @@
  * @module
  */
 
-import { AmiLoginError, NotConnectedError } from "../errors.ts";
+import { AmiError, AmiLoginError, NotConnectedError } from "../errors.ts";
+import { defaultLimits, type Limits } from "../limits.ts";
 import type { Log } from "../log.ts";
+import { BoundedLog } from "../log_bounded.ts";
 import { Backoff } from "../net/backoff.ts";
 import { type ByteStream, closeQuietly } from "../net/byte_stream.ts";
 import type { ActionParameters } from "./action.ts";
-import { AmiEvent, makeEvent } from "./event.ts";
-import { type EventListener, EventListeners, listenerChanges } from "./event_listeners.ts";
+import { ChannelSync } from "./channel_sync.ts";
+import type { AmiChannels } from "./channels.ts";
+import { type AmiEvent, makeEvent } from "./event.ts";
+import { EventDispatch } from "./event_dispatch.ts";
+import type { EventListeners } from "./event_listeners.ts";
+import type { Loss } from "./event_queue.ts";
+import { gapEvent, lossEvent } from "./gap.ts";
 import type { Credentials } from "./login.ts";
-import type { ActionResult } from "./pending_actions.ts";
+import { isOriginate, type SentAction } from "./originate.ts";
+import { isReachable } from "./reach.ts";
 import { type ActionOptions, AmiSession, type AmiTimes } from "./session.ts";
 
 /** Where the client is: making a connection, working, between two attempts, or at its end. */
@@ -26,6 +34,12 @@ export const stateWords: Readonly<Record<AmiState, string>> = {
   stopped: "stopped",
 };
 
+/** The limits that are about AMI. */
+export type AmiLimits = Pick<
+  Limits,
+  "messageBytes" | "messageHeaders" | "waitingActions" | "queuedEvents"
+>;
+
 /** What a client needs to be told. */
 export interface AmiClientOptions {
   /** Opens a connection to Asterisk; gives up when the signal fires. */
@@ -38,6 +52,8 @@ export interface AmiClientOptions {
   readonly log: Log;
   /** Times that are other than usual. */
   readonly times?: Partial<AmiTimes>;
+  /** Limits that are other than usual. */
+  readonly limits?: Partial<AmiLimits>;
   /** Pauses between attempts; growing up to 4 s unless given. */
   readonly backoff?: Backoff;
 }
@@ -47,6 +63,8 @@ const defaultTimes: AmiTimes = {
   dead: 30_000,
   login: 10_000,
   boot: 1_000,
+  lists: 10_000,
+  busy: 120_000,
   logoff: 1_000,
 };
 
@@ -54,46 +72,52 @@ const defaultTimes: AmiTimes = {
 const refusedPause = 10_000;
 /** How often the log repeats that there is still no connection, in milliseconds. */
 const reminderPause = 60_000;
-/** Most that two statements about the same start may differ, in milliseconds: both are in seconds. */
-const sameBoot = 3_000;
-
-/** Who gets the events of one name. */
-interface Route {
-  /** Listeners of the house. */
-  readonly watchers: readonly EventListener[];
-  /** Listeners of the sets, in their order; `undefined` when nobody may get such an event. */
-  readonly takers: readonly EventListener[] | undefined;
-}
-
 /** An AMI client. It connects for ever, until it is stopped. */
 export class AmiClient {
   readonly #options: AmiClientOptions;
   readonly #times: AmiTimes;
+  readonly #limits: AmiLimits;
   readonly #backoff: Backoff;
   readonly #log: Log;
+  /** For what users' code can cause as often as it likes. */
+  readonly #bounded: BoundedLog;
   #state: AmiState = "connecting";
   #session: AmiSession | undefined;
   #running: Promise<void> | undefined;
   /** Ends what the loop waits for: an attempt to connect, or a pause. */
   #interrupt: (() => void) | undefined;
-  #listeners: readonly EventListeners[] = [];
-  /** By the name of the event as Asterisk writes it: one look-up for each event, and no other. */
-  readonly #routes = new Map<string, Route>();
-  #routedChanges = -1;
+  readonly #dispatch: EventDispatch;
   #lastComplaint = { text: "", at: -Infinity };
   /** The session before this one, as far as it shows what was missed. */
   #lastSeen: Pick<AmiSession, "lastHeard" | "bootedAt"> | undefined;
-  /** Listeners of the house: they take no event from `default`. */
-  readonly watchers: EventListeners = new EventListeners();
-  /** Messages of AMI events received so far. */
-  eventCount = 0;
-
+  /** Events that nobody got so far, because they were too many to wait. */
+  droppedEvents = 0;
+  /** The mirror of channels, as soon as somebody has asked for it. */
+  #channels: ChannelSync | undefined;
   /** Makes a client that does nothing before {@linkcode start}. */
   constructor(options: AmiClientOptions) {
     this.#options = options;
     this.#times = { ...defaultTimes, ...options.times };
     this.#backoff = options.backoff ?? new Backoff({ first: 250, most: 4_000 });
+    this.#limits = { ...defaultLimits, ...options.limits };
     this.#log = options.log;
+    this.#bounded = new BoundedLog(options.log);
+    this.#dispatch = new EventDispatch(options.log);
+  }
+
+  /** Listeners of the house: they take no event from `default`. */
+  get watchers(): EventListeners {
+    return this.#dispatch.watchers;
+  }
+
+  /** Messages of AMI events received so far. */
+  get eventCount(): number {
+    return this.#dispatch.count;
+  }
+
+  /** How many channels the mirror has; `undefined` when nobody has asked for it. */
+  get channelCount(): number | undefined {
+    return this.#channels?.channels.size;
   }
 
   /** Where the client is. */
@@ -106,9 +130,24 @@ export class AmiClient {
     return this.#state === "ready" ? this.#session?.version : undefined;
   }
 
+  /** The channels of the PBX; from the first use on they are kept up to date. */
+  get channels(): AmiChannels {
+    if (!this.#channels) {
+      this.#channels = new ChannelSync(this.#log);
+      if (this.#state === "ready" && this.#session) this.#channels.begin(this.#session);
+      if (this.#state === "stopped") this.#channels.stop();
+    }
+    return this.#channels.view;
+  }
+
   /** How many actions wait for their response. */
   get waiting(): number {
     return this.#session?.waiting ?? 0;
+  }
+
+  /** Most events that wait for one loop. */
+  get queuedEvents(): number {
+    return this.#limits.queuedEvents;
   }
 
   /** Begins to connect. */
@@ -127,6 +166,8 @@ export class AmiClient {
     }
     session?.close(stopping());
     await this.#running;
+    this.#channels?.stop();
+    this.#bounded[Symbol.dispose]();
   }
 
   /**
@@ -136,6 +177,7 @@ export class AmiClient {
    * connection until the far end picks up or the time is over.
    *
    * @throws {NotConnectedError} If there is no session, or it ends before the answer.
+   * @throws {AmiError} If too many actions wait already, `limits.waitingActions`.
    * @throws {ActionFailedError} If Asterisk refuses.
    * @throws {ActionTimeoutError} If the answer takes longer than `timeout`.
    */
@@ -143,7 +185,7 @@ export class AmiClient {
     name: string,
     parameters: ActionParameters = {},
     options?: ActionOptions,
-  ): Promise<ActionResult> {
+  ): SentAction {
     if (this.#state !== "ready" || !this.#session) {
       return Promise.reject(
         new NotConnectedError(
@@ -151,7 +193,27 @@ export class AmiClient {
         ),
       );
     }
+    const { waitingActions } = this.#limits;
+    if (this.#session.unanswered >= waitingActions) {
+      const reason = `${waitingActions} actions wait for their response (limits.waitingActions)`;
+      this.#bounded.warn("waiting", `Refused an AMI action: ${reason}`);
+      return Promise.reject(new AmiError(`Cannot send action "${name}": ${reason}`));
+    }
     return this.#session.action(name, withDefaults(name, parameters), options);
+  }
+
+  /** Tells listeners, and the log, of events that nobody got: those of a loop, or without name any. */
+  tellLoss(name: string | undefined, loss: Loss): void {
+    const whose = name === undefined
+      ? "came while the connection was being made"
+      : `waited for a loop over ami.events("${name}")`;
+    this.#bounded.warn(
+      `loss ${name ?? ""}`,
+      `Dropped ${loss.count} AMI events: more than ${this.queuedEvents} ${whose} ` +
+        "(limits.queuedEvents)",
+    );
+    this.droppedEvents += loss.count;
+    this.#dispatch.tell(lossEvent(name, loss));
   }
 
   /**
@@ -159,13 +221,12 @@ export class AmiClient {
    * neither. A set that is new hears `ami:ready` at once when the connection is.
    */
   setListeners(sets: readonly EventListeners[]): void {
-    const known = this.#listeners;
-    this.#listeners = sets;
-    this.#routes.clear();
+    const known = this.#dispatch.sets;
+    this.#dispatch.sets = sets;
     if (this.#state !== "ready") return;
     const ready = this.#readyEvent();
     for (const set of sets) {
-      if (!known.includes(set)) this.#tellSet(ready, set);
+      if (!known.includes(set)) this.#dispatch.tellSet(ready, set);
     }
   }
 
@@ -188,29 +249,66 @@ export class AmiClient {
     let session: AmiSession | undefined;
     try {
       const stream = await this.#connect();
-      const receive = (name: string, message: string) => this.#receive(name, message);
-      session = this.#session = new AmiSession(stream, this.#times, receive, this.#log);
+      session = this.#session = this.#makeSession(stream);
       if (this.#isStopped()) throw stopping();
       await session.open(credentials);
+      if (this.#channels) await this.#readChannels(this.#channels, session);
       if (this.#isStopped()) throw stopping();
       this.#state = "ready";
       this.#backoff.reset();
       this.#lastComplaint.text = "";
       this.#log.info(`Connected to AMI ${session.version} at ${address}`);
-      this.#tell(this.#readyEvent());
-      if (this.#lastSeen) this.#tell(gapEvent(this.#lastSeen, session));
+      this.#dispatch.tell(this.#readyEvent());
+      if (this.#lastSeen) this.#dispatch.tell(gapEvent(this.#lastSeen, session));
+      if (session.lost) this.tellLoss(undefined, session.lost);
       session.releaseEvents();
       const reason = await session.ended;
       this.#lastSeen = { lastHeard: session.lastHeard, bootedAt: session.bootedAt };
       // From here on an action must not find a session that is over.
       if (!this.#isStopped()) this.#state = "waiting";
-      this.#tell(makeEvent("ami:lost", { Reason: reason.message }));
+      this.#dispatch.tell(makeEvent("ami:lost", { Reason: reason.message }));
       return reason;
     } catch (error) {
       return error instanceof Error ? error : new NotConnectedError(String(error));
     } finally {
       session?.close(stopping());
       this.#session = undefined;
+      this.#channels?.end();
+    }
+  }
+
+  #makeSession(stream: ByteStream): AmiSession {
+    return new AmiSession(stream, {
+      times: this.#times,
+      limits: this.#limits,
+      log: this.#log,
+      notice: (name, message) => this.#channels?.take(name, message),
+      receive: (name, message) => this.#dispatch.receive(name, message),
+      isReachable: (signal) => {
+        const late = AbortSignal.timeout(this.#times.login);
+        const connect = (attempt: AbortSignal) => this.#options.connect(attempt);
+        return isReachable(connect, AbortSignal.any([signal, late]));
+      },
+    });
+  }
+
+  /** Reads the lists of channels, for so long as they may take. */
+  async #readChannels(channels: ChannelSync, session: AmiSession): Promise<void> {
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(() => {
+      this.#log.warn(
+        `AMI gave no list of channels within ${this.#times.lists} ms, goes on without`,
+      );
+      late.resolve();
+    }, this.#times.lists);
+    const ended = session.ended.then((reason) => {
+      throw reason;
+    });
+    try {
+      await Promise.race([channels.begin(session), late.promise, ended]);
+      if (session.over) throw session.over;
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -266,94 +364,14 @@ export class AmiClient {
       };
     });
   }
-
-  #receive(name: string, message: string): void {
-    const { watchers, takers } = this.#findRoute(name);
-    if (takers === undefined) return;
-    this.eventCount++;
-    // Most events have no listener: they are never parsed.
-    if (watchers.length === 0 && takers.length === 0) return;
-    const event = new AmiEvent(message);
-    this.#give(event, watchers);
-    // A listener may put other sets in force, which begin with the next event.
-    this.#give(event, takers);
-  }
-
-  /** Who gets the events of a name: found once, until a listener comes or goes. */
-  #findRoute(name: string): Route {
-    if (listenerChanges !== this.#routedChanges) {
-      this.#routes.clear();
-      this.#routedChanges = listenerChanges;
-    }
-    let route = this.#routes.get(name);
-    if (!route) {
-      // A forged event can have any name; real ones are some 200.
-      if (this.#routes.size > 1_000) this.#routes.clear();
-      this.#routes.set(name, route = this.#makeRoute(name));
-    }
-    return route;
-  }
-
-  #makeRoute(name: string): Route {
-    // Our own events do not come from Asterisk; a value with line ends can pretend so.
-    if (/^ami:/i.test(name)) return { watchers: [], takers: undefined };
-    const sets = this.#listeners;
-    const watchers = this.watchers.find(name);
-    const takers = sets.flatMap((set) => [...set.find(name), ...set.find("*")]);
-    if (sets.some((set) => set.find(name).length > 0)) return { watchers, takers };
-    return { watchers, takers: [...takers, ...sets.flatMap((set) => set.find("default"))] };
-  }
-
-  /** Hands out an event of our own. */
-  #tell(event: AmiEvent): void {
-    this.#give(event, this.watchers.find(event.Event));
-    for (const set of this.#listeners) this.#tellSet(event, set);
-  }
-
-  #tellSet(event: AmiEvent, set: EventListeners): void {
-    this.#give(event, set.find(event.Event));
-    this.#give(event, set.find("*"));
-  }
-
-  /** Calls listeners, each on its own: one that throws or takes its time costs nobody else anything. */
-  #give(event: AmiEvent, listeners: readonly EventListener[]): void {
-    for (const listener of listeners) {
-      try {
-        const result = listener(event);
-        if (result instanceof Promise) result.catch((error) => this.#blame(event, error));
-      } catch (error) {
-        this.#blame(event, error);
-      }
-    }
-  }
-
-  #blame(event: AmiEvent, error: unknown): void {
-    this.#log.error(`Listener for ${event.Event} failed`, { error });
-  }
 }
 
 function stopping(): NotConnectedError {
   return new NotConnectedError("Lunopark is stopping");
 }
 
-/**
- * Says that events may have been missed between two sessions: `Since`, `Until`, and whether Asterisk
- * itself was `Restarted`, as far as both have said since when it is up.
- */
-function gapEvent(before: Pick<AmiSession, "lastHeard" | "bootedAt">, now: AmiSession): AmiEvent {
-  const since = Date.now() - (performance.now() - before.lastHeard);
-  const headers: Record<string, string> = {
-    Since: new Date(since).toISOString(),
-    Until: new Date().toISOString(),
-  };
-  if (before.bootedAt !== undefined && now.bootedAt !== undefined) {
-    headers["Restarted"] = String(Math.abs(now.bootedAt - before.bootedAt) > sameBoot);
-  }
-  return makeEvent("ami:gap", headers);
-}
-
 function withDefaults(name: string, parameters: ActionParameters): ActionParameters {
-  if (name.length !== 9 || name.toLowerCase() !== "originate") return parameters;
+  if (!isOriginate(name)) return parameters;
   const told = Object.entries(parameters).some(([key, value]) =>
     key.toLowerCase() === "async" && value !== undefined && value !== null
   );

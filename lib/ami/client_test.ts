@@ -15,6 +15,7 @@ import type { ByteStream } from "../net/byte_stream.ts";
 import { AmiClient, type AmiClientOptions } from "./client.ts";
 import type { AnyEvent } from "./event.ts";
 import { EventListeners } from "./event_listeners.ts";
+import { createAmi } from "./manager.ts";
 import type { AmiList, AmiResponse } from "./response.ts";
 import type { AmiTimes } from "./session.ts";
 
@@ -44,6 +45,8 @@ const calm: AmiTimes = {
   dead: 600_000,
   login: 600_000,
   boot: 600_000,
+  lists: 600_000,
+  busy: 600_000,
   logoff: 600_000,
 };
 
@@ -475,7 +478,8 @@ Deno.test("ami:gap tells from when until when nothing was seen, and whether Aste
     [[1_000, undefined], undefined],
   ];
   for (const [[before, after], restarted] of cases) {
-    const made = makeClient({ times: { boot: 0 } });
+    // Where one says nothing of its boot, it is not waited for.
+    const made = makeClient({ times: { boot: restarted === undefined ? 0 : 60_000 } });
     const { client } = made;
     const login = (uptime?: number): PeerLogin => ({
       booted: false,
@@ -686,4 +690,155 @@ Deno.test("over a real socket: session, loss, refused connections, session, stop
   ]);
   await stop(client, second);
   back[Symbol.dispose]();
+});
+
+/** What a peer says of a channel, in its lists and events. */
+const aChannel = {
+  Channel: "Local/1",
+  ChannelStateDesc: "Up",
+  Uniqueid: "1.1",
+  Linkedid: "1.1",
+};
+
+Deno.test("ami.channels that is used before the start is right when ami:ready is told", async () => {
+  const made = makeClient();
+  const { asterisk, client } = made;
+  const { channels } = client;
+  const seen: string[] = [];
+  const tell = ({ Event }: AnyEvent) =>
+    seen.push(`${Event} ${[...channels.keys()]} ${channels.isComplete}`);
+  for (const name of ["ami:ready", "Newchannel"]) client.watchers.add(name, tell);
+  client.start();
+  for (const uniqueid of ["1.1", "2.1"]) {
+    const peer = await asterisk.accept();
+    const early = formatEvent("Newchannel", { ...aChannel, Uniqueid: "0.1" });
+    await peer.logIn({ rest: early });
+    const listing = await peer.expect("CoreShowChannels");
+    const status = await peer.expect("Status");
+    assert.equal(status.get("AllVariables"), "true");
+    assert.equal(client.state, "connecting");
+    await peer.list(listing, "CoreShowChannel", [{ ...aChannel, Uniqueid: uniqueid }]);
+    assert.deepEqual(seen, []);
+    const ready = watch(client, "ami:ready");
+    await peer.list(status, "Status", []);
+    await ready;
+    await flush(client, peer);
+    // The event of the login is told behind it, and is older than the list.
+    assert.deepEqual(seen.splice(0), [`ami:ready ${uniqueid} true`, `Newchannel ${uniqueid} true`]);
+    const lost = watch(client, "ami:lost");
+    peer.close();
+    await lost;
+    assert.equal(channels.isComplete, false);
+    assert.equal(channels.size, 1);
+  }
+  const peer = await asterisk.accept();
+  const stopped = client.stop();
+  peer.close();
+  await stopped;
+  await assert.rejects(channels.ready(), NotConnectedError);
+});
+
+Deno.test("ami.channels that is used later asks at once, and then tells events to nobody before itself", async () => {
+  const { client, peer, stop } = await startClient();
+  const { channels } = client;
+  assert.equal(client.channels, channels);
+  const ready = channels.ready();
+  await peer.list(await peer.expect("CoreShowChannels"), "CoreShowChannel", [aChannel]);
+  await peer.list(await peer.expect("Status"), "Status", []);
+  await ready;
+  assert.equal(channels.get("1.1")?.name, "Local/1");
+  const states: (string | undefined)[] = [];
+  client.watchers.add("Newstate", () => states.push(channels.get("1.1")?.state));
+  await peer.event("Newstate", { ...aChannel, ChannelStateDesc: "Ringing" });
+  await flush(client, peer);
+  assert.deepEqual(states, ["Ringing"]);
+  await stop();
+});
+
+Deno.test("an Asterisk that gives no list of channels does not keep the connection from being ready", async () => {
+  const { asterisk, client, lines } = makeClient({ times: { lists: 5 } });
+  const { channels } = client;
+  client.start();
+  const ready = watch(client, "ami:ready");
+  const peer = await asterisk.accept();
+  await peer.logIn();
+  await ready;
+  assert.equal(channels.isComplete, false);
+  assert.ok(lines.some((line) => /WARN .*gave no list of channels within 5 ms/.test(line)));
+  await peer.list(await peer.expect("CoreShowChannels"), "CoreShowChannel", [aChannel]);
+  await peer.list(await peer.expect("Status"), "Status", []);
+  await channels.ready();
+  assert.equal(channels.size, 1);
+  await stop(client, peer);
+});
+
+Deno.test("a session that ends while its channels are listed is not told as ready", async () => {
+  const { asterisk, client } = makeClient();
+  const heard: string[] = [];
+  for (const name of ["ami:ready", "ami:lost"]) client.watchers.add(name, () => heard.push(name));
+  assert.equal(client.channels.size, 0);
+  client.start();
+  const first = await asterisk.accept();
+  await first.logIn();
+  await first.expect("CoreShowChannels");
+  first.close();
+  const second = await asterisk.accept();
+  assert.deepEqual(heard, []);
+  const stopped = client.stop();
+  second.close();
+  await stopped;
+});
+
+Deno.test("more actions than may wait are refused, and the log says so once", async () => {
+  const { client, peer, lines, stop } = await startClient({ limits: { waitingActions: 2 } });
+  lines.length = 0;
+  const waiting = [client.action("Status"), client.action("Status")];
+  for (let round = 0; round < 3; round++) {
+    await assert.rejects(client.action("Getvar"), (error: Error) => {
+      assert.equal(error.name, "AmiError");
+      assert.match(error.message, /^Cannot send action "Getvar": 2 actions wait .*waitingActions/);
+      return true;
+    });
+  }
+  assert.equal(lines.length, 1);
+  for (const _ of waiting) await peer.answer(await peer.expect("Status"));
+  await Promise.all(waiting);
+  await flush(client, peer);
+  await stop();
+});
+
+Deno.test("events that a slow loop does not get vanish without a word", async () => {
+  const { client, peer, lines, stop } = await startClient({ limits: { queuedEvents: 2 } });
+  const set = new EventListeners();
+  client.setListeners([set]);
+  const ami = createAmi(client, set);
+  const gaps: AnyEvent[] = [];
+  set.add("ami:gap", (event) => gaps.push(event));
+  lines.length = 0;
+  const events = ami.events("Newexten");
+  for (const Priority of ["1", "2", "3", "4"]) await peer.event("Newexten", { Priority });
+  await flush(client, peer);
+  const dropped = () => gaps.map(({ Dropped, Name }) => `${Name} ${Dropped}`);
+  assert.deepEqual(dropped(), ["Newexten 1"]);
+  assert.equal((await events.next()).value?.Priority, "3");
+  assert.deepEqual(dropped(), ["Newexten 1", "Newexten 1"]);
+  for (const { Since = "", Until = "" } of gaps) assert.ok(Date.parse(Since) <= Date.parse(Until));
+  assert.equal(lines.length, 1);
+  assert.match(
+    lines[0]!,
+    /WARN .*Dropped 1 AMI events: more than 2 waited for a loop over ami\.events\("Newexten"\) \(limits\.queuedEvents\)/,
+  );
+  await events.return?.();
+  await stop();
+});
+
+Deno.test("events that are too many before ami:ready are counted by ami:gap", async () => {
+  const made = makeClient({ limits: { queuedEvents: 2 } });
+  made.client.start();
+  const gap = watch(made.client, "ami:gap");
+  const rest = ["A", "B", "C"].map((name) => formatEvent(name)).join("");
+  const peer = await accept(made, { rest });
+  const { Dropped, Name } = await gap;
+  assert.deepEqual([Dropped, Name], ["2", undefined]);
+  await stop(made.client, peer);
 });

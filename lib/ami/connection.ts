@@ -17,8 +17,19 @@ const encoder = new TextEncoder();
  */
 const readSize = 65_536;
 
-/** Longest message in characters: a Command can print megabytes, a peer that never ends is none. */
-const maxMessage = 16 * 1_048_576;
+/** How large a message may be. */
+export interface MessageLimits {
+  /** Most characters: a Command can print megabytes, a peer that never ends is none. */
+  readonly messageBytes: number;
+  /** Most lines. */
+  readonly messageHeaders: number;
+}
+
+/** The shortest line: a letter, a colon, CRLF. */
+const shortestLine = 4;
+
+/** How much of a message an error about its size shows. */
+const shownPart = 1_000;
 
 /** Longest greeting in characters. */
 const maxBanner = 200;
@@ -29,6 +40,7 @@ export type ReceiveMessage = (message: string) => Promise<void> | void;
 /** An AMI connection, before and after login. */
 export class AmiConnection {
   readonly #stream: ByteStream;
+  readonly #limits: MessageLimits;
   readonly #buffer = new Uint8Array(readSize);
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   /** What was received; what was taken out of it already ends at `#start`. */
@@ -43,8 +55,9 @@ export class AmiConnection {
   lastHeard: number = performance.now();
 
   /** Takes over the stream: nobody else reads, writes or closes it from now on. */
-  constructor(stream: ByteStream) {
+  constructor(stream: ByteStream, limits: MessageLimits) {
     this.#stream = stream;
+    this.#limits = limits;
   }
 
   /**
@@ -73,7 +86,7 @@ export class AmiConnection {
    * A message that is cut off by the end of the stream is dropped: Asterisk leaves a slow reader in
    * the middle of a line.
    *
-   * @throws {ProtocolError} If a message does not end.
+   * @throws {ProtocolError} If a message is larger than the limits allow.
    */
   async readMessages(receive: ReceiveMessage): Promise<void> {
     do {
@@ -110,7 +123,9 @@ export class AmiConnection {
     const end = findMessageEnd(this.#text, start, this.#follows);
     if (end > 0) {
       this.#start = end;
-      return this.#text.slice(start, end);
+      const message = this.#text.slice(start, end);
+      this.#checkSize(message);
+      return message;
     }
     this.#text = this.#text.slice(start);
     this.#start = 0;
@@ -122,18 +137,34 @@ export class AmiConnection {
     // Only what is new is searched: a long message is put together once, and not at each read.
     let tail = this.#text.slice(-messageEnd.length);
     for (;;) {
+      if (this.#text.length > this.#limits.messageBytes) this.#checkSize(this.#text);
       const piece = await this.#read();
       if (piece === undefined) return false;
       this.#text += piece;
       tail += piece;
       if (tail.includes(messageEnd)) return true;
       tail = tail.slice(-messageEnd.length);
-      if (this.#text.length > maxMessage) {
-        throw new ProtocolError(
-          `AMI message without an end: more than ${maxMessage} characters`,
-          this.#text,
-        );
-      }
+    }
+  }
+
+  /** Refuses a message, or the beginning of one, that is larger than the limits allow. */
+  #checkSize(message: string): void {
+    const { messageBytes, messageHeaders } = this.#limits;
+    if (message.length > messageBytes) {
+      throw new ProtocolError(
+        `AMI message of more than ${messageBytes} characters (limits.messageBytes)`,
+        message.slice(0, shownPart),
+      );
+    }
+    // Most messages are too short for so many lines: they need not be counted.
+    if (message.length < messageHeaders * shortestLine) return;
+    let lines = 0;
+    for (let at = 0; (at = message.indexOf("\r\n", at) + 2) > 1;) lines++;
+    if (lines - 1 > messageHeaders) {
+      throw new ProtocolError(
+        `AMI message of more than ${messageHeaders} headers (limits.messageHeaders)`,
+        message.slice(0, shownPart),
+      );
     }
   }
 

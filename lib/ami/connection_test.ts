@@ -4,6 +4,7 @@ import { seededRandom } from "../../tests/support/random.ts";
 import { amiStreams, amiTranscripts } from "../../tests/support/transcripts.ts";
 import { ProtocolError } from "../errors.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
+import { defaultLimits } from "../limits.ts";
 import { AmiConnection } from "./connection.ts";
 import { eventName } from "./event.ts";
 
@@ -42,7 +43,7 @@ function* cut(bytes: Uint8Array, length: () => number): Generator<Uint8Array> {
 }
 
 async function readAll(pieces: Iterable<Uint8Array>, banner: boolean): Promise<string[]> {
-  const connection = new AmiConnection(new Pieces(pieces));
+  const connection = new AmiConnection(new Pieces(pieces), defaultLimits);
   if (banner) await connection.readBanner();
   const messages: string[] = [];
   await connection.readMessages((message) => void messages.push(message));
@@ -183,7 +184,10 @@ Deno.test("readMessages() gives up a message that does not end within 16 MB", as
   }
   await assert.rejects(readAll(endless(), false), (error) => {
     assert.ok(error instanceof ProtocolError);
-    assert.equal(error.message, "AMI message without an end: more than 16777216 characters");
+    assert.equal(
+      error.message,
+      "AMI message of more than 16777216 characters (limits.messageBytes)",
+    );
     assert.ok(error.received.length < 300);
     return true;
   });
@@ -191,7 +195,10 @@ Deno.test("readMessages() gives up a message that does not end within 16 MB", as
 });
 
 Deno.test("readMessages() waits where it is told to before it gives the next message", async () => {
-  const connection = new AmiConnection(new Pieces([encode("Event: A\r\n\r\nEvent: B\r\n\r\n")]));
+  const connection = new AmiConnection(
+    new Pieces([encode("Event: A\r\n\r\nEvent: B\r\n\r\n")]),
+    defaultLimits,
+  );
   const steps: string[] = [];
   await connection.readMessages(async (message) => {
     steps.push(message.trimEnd());
@@ -203,7 +210,7 @@ Deno.test("readMessages() waits where it is told to before it gives the next mes
 
 Deno.test("a connection that is closed gives no more messages, those that are there neither", async () => {
   const [peer, stream] = AmiPeer.pair();
-  const connection = new AmiConnection(stream);
+  const connection = new AmiConnection(stream, defaultLimits);
   const messages: string[] = [];
   const reading = connection.readMessages((message) => {
     messages.push(message);
@@ -218,7 +225,7 @@ Deno.test("a connection that is closed gives no more messages, those that are th
 
 Deno.test("close() ends reading that waits, twice does no harm, and nothing is sent any more", async () => {
   const [peer, stream] = AmiPeer.pair();
-  const connection = new AmiConnection(stream);
+  const connection = new AmiConnection(stream, defaultLimits);
   const reading = connection.readMessages(() => {});
   connection.close();
   connection.close();
@@ -235,12 +242,15 @@ Deno.test("readMessages() tells of a failure of the stream", async () => {
       return Promise.reject(failure);
     }
   }
-  const connection = new AmiConnection(new Broken([]));
+  const connection = new AmiConnection(new Broken([]), defaultLimits);
   await assert.rejects(connection.readMessages(() => {}), failure);
 });
 
 Deno.test("readBanner() leaves to readMessages() what came with the greeting", async () => {
-  const connection = new AmiConnection(new Pieces([encode(`${greeting}Event: A\r\n\r\n`)]));
+  const connection = new AmiConnection(
+    new Pieces([encode(`${greeting}Event: A\r\n\r\n`)]),
+    defaultLimits,
+  );
   assert.equal(await connection.readBanner(), "11.0.0");
   const messages: string[] = [];
   await connection.readMessages((message) => void messages.push(message));
@@ -257,7 +267,7 @@ const banners: [what: string, text: string, message: RegExp][] = [
 for (const [what, text, message] of banners) {
   Deno.test(`readBanner() refuses a peer that ${what}`, async () => {
     for (const pieces of [[encode(text)], cut(encode(text), () => 1)]) {
-      const connection = new AmiConnection(new Pieces(pieces));
+      const connection = new AmiConnection(new Pieces(pieces), defaultLimits);
       await assert.rejects(connection.readBanner(), (error) => {
         assert.ok(error instanceof ProtocolError);
         assert.match(error.message, message);
@@ -293,7 +303,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 Deno.test("send() joins what is sent in one turn, and what is sent while a write is under way", async () => {
   const stream = new Written();
-  const connection = new AmiConnection(stream);
+  const connection = new AmiConnection(stream, defaultLimits);
   for (const text of ["a", "b", "c"]) connection.send(text);
   assert.deepEqual(stream.writes, []);
   stream.onWrite = () => {
@@ -314,7 +324,7 @@ Deno.test("send() joins what is sent in one turn, and what is sent while a write
 
 Deno.test("send() goes on with the rest of a write that was taken in part, before anything else", async () => {
   const stream = new Written(3);
-  const connection = new AmiConnection(stream);
+  const connection = new AmiConnection(stream, defaultLimits);
   connection.send("Action: Ping");
   await Promise.resolve();
   connection.send("Logoff");
@@ -332,7 +342,7 @@ Deno.test("a write that fails does not cost what Asterisk said before it closed"
     await arrived;
     return last.read(buffer);
   };
-  const connection = new AmiConnection(stream);
+  const connection = new AmiConnection(stream, defaultLimits);
   const messages: string[] = [];
   const reading = connection.readMessages((message) => void messages.push(message));
   connection.send("Action: Ping\r\n\r\n");
@@ -345,9 +355,42 @@ Deno.test("a write that fails does not cost what Asterisk said before it closed"
 });
 
 Deno.test("lastHeard moves on with every read", async () => {
-  const connection = new AmiConnection(new Pieces([encode(greeting), encode("Event: A\r\n\r\n")]));
+  const connection = new AmiConnection(
+    new Pieces([encode(greeting), encode("Event: A\r\n\r\n")]),
+    defaultLimits,
+  );
   const made = connection.lastHeard;
   while (performance.now() === made);
   await connection.readBanner();
   assert.ok(connection.lastHeard > made);
 });
+
+const tooLarge: [what: string, text: string, message: RegExp][] = [
+  [
+    "of too many characters",
+    `Event: A\r\nB: ${"x".repeat(200)}\r\n\r\n`,
+    /more than 100 characters/,
+  ],
+  ["of too many characters without an end", `Event: A\r\nB: ${"x".repeat(200)}`, /messageBytes/],
+  ["of too many headers", `Event: A\r\n${"B:\r\n".repeat(10)}\r\n`, /more than 10 headers/],
+];
+
+for (const [what, text, message] of tooLarge) {
+  Deno.test(`a message ${what} ends the connection, those before it are handed out`, async () => {
+    const limits = { messageBytes: 100, messageHeaders: 10 };
+    const good = `Event: A\r\n${"B:\r\n".repeat(9)}\r\n`;
+    for (const size of [1, 7, 10_000]) {
+      const bytes = encode(`${greeting}${good}${text}`);
+      const pieces: Uint8Array[] = [];
+      for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size));
+      const connection = new AmiConnection(new Pieces(pieces), limits);
+      await connection.readBanner();
+      const messages: string[] = [];
+      await assert.rejects(
+        connection.readMessages((message) => void messages.push(message)),
+        (error) => error instanceof ProtocolError && message.test(error.message),
+      );
+      assert.deepEqual(messages, [good]);
+    }
+  });
+}

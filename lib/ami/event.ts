@@ -4,11 +4,12 @@
  * @module
  */
 
-import { AmiMessage, type Headers } from "./message.ts";
+import { decodeEscaped } from "./escape.ts";
+import { AmiMessage, type Header, type Headers } from "./message.ts";
 
 /** What every event has beside its documented headers. */
 export interface RawEvent {
-  /** All headers: repeated ones, unusual names, names in any case. */
+  /** All headers as they came: repeated ones, unusual names, names in any case, values not decoded. */
   readonly headers: Headers;
 }
 
@@ -23,10 +24,28 @@ export type AnyEvent = RawEvent & {
   readonly [header: Capitalize<string>]: string | undefined;
 };
 
-/** What happened on the PBX, its headers as properties: `event.Event`, `event.Channel`. */
+/** One object type in the place of several: it shows as one, and has all headers of {@linkcode AnyEvent}. */
+export type Flat<Block> = { readonly [Name in keyof Block]: Block[Name] };
+
+/**
+ * What happened on the PBX, its headers as properties: `event.Event`, `event.Channel`.
+ *
+ * Values that Asterisk escapes are decoded, see {@linkcode decodeEscaped}; in `headers` they are as
+ * they came.
+ */
 export class AmiEvent extends AmiMessage {
   /** Name of the event: `Newchannel`, `Hangup`. */
   declare readonly Event: string;
+
+  /** Takes a whole message, with or without the blank line that ends it. */
+  constructor(message: string) {
+    super(message, message, decodeEvent);
+  }
+}
+
+function decodeEvent(headers: readonly Header[]): readonly Header[] {
+  const [name, value] = headers[0] ?? ["", ""];
+  return decodeEscaped(name === "Event" ? value : "", headers);
 }
 
 const eventStart = "Event: ";

@@ -14,8 +14,9 @@ import type {
   ItemOf,
 } from "../schema/lookup.ts";
 import type { ActionParameters } from "./action.ts";
+import type { AmiChannels } from "./channels.ts";
 import { type AmiState, stateWords } from "./client.ts";
-import type { AnyEvent, RawEvent } from "./event.ts";
+import type { AnyEvent, Flat, RawEvent } from "./event.ts";
 import type {
   AddedListener,
   EventListener,
@@ -23,15 +24,15 @@ import type {
   ListedListener,
   ListenerId,
 } from "./event_listeners.ts";
-import { EventQueue } from "./event_queue.ts";
-import type { ActionResult } from "./pending_actions.ts";
+import { EventQueue, type Loss } from "./event_queue.ts";
+import { isOriginate, type OriginatePromise, type SentAction, withAnswer } from "./originate.ts";
 import type { AmiList, AmiResponse } from "./response.ts";
 import type { ActionOptions } from "./session.ts";
 
 /** Sends one documented action. */
 export type ActionMethodOf<Name extends ActionName> = (
   ...args: ActionArguments<Name, ActionOptions>
-) => Promise<ResultOf<Name>>;
+) => ActionPromise<Name>;
 
 /** Actions by their documented name, with their parameters. */
 export type DocumentedActions = { readonly [Name in ActionName]: ActionMethodOf<Name> };
@@ -56,11 +57,13 @@ export type Ami = AmiManager & DocumentedActions & LowercaseActions;
 export type ResultOf<Name extends string> = [ItemOf<Name, never>] extends [never] ? AmiResponse
   : AmiList<Flat<ItemOf<Name, never> & RawEvent>, Flat<CompleteOf<Name, never> & RawEvent>>;
 
+/** What an action of that name, in any case, returns; Originate also tells when it is answered. */
+export type ActionPromise<Name extends string> = Lowercase<Name> extends "originate"
+  ? OriginatePromise
+  : Promise<ResultOf<Name>>;
+
 /** An event by its name, in any case: its documented headers, or for an unknown one any. */
 export type TypedEvent<Name extends string> = Flat<EventOf<Name, AnyEvent> & RawEvent>;
-
-/** One object type in the place of several: it shows as one, and has all headers of {@linkcode AnyEvent}. */
-export type Flat<Block> = { readonly [Name in keyof Block]: Block[Name] };
 
 /** What an `Ami` needs of the client behind it. */
 export interface AmiSource {
@@ -68,12 +71,18 @@ export interface AmiSource {
   readonly state: AmiState;
   /** AMI version of the Asterisk; `undefined` without connection. */
   readonly version: string | undefined;
+  /** The channels of the PBX. */
+  readonly channels: AmiChannels;
+  /** Most events that wait for one loop. */
+  readonly queuedEvents: number;
+  /** Tells of events that a loop over events of that name did not get. */
+  tellLoss(name: string, loss: Loss): void;
   /** Sends an action. */
   action(
     name: string,
     parameters: ActionParameters,
     options?: ActionOptions,
-  ): Promise<ActionResult>;
+  ): SentAction;
 }
 
 /** How to wait for events. */
@@ -86,7 +95,7 @@ type ActionMethod = (
   this: AmiManager,
   parameters?: ActionParameters,
   options?: ActionOptions,
-) => Promise<ActionResult>;
+) => Promise<unknown>;
 
 /** What JavaScript and its tools look for in any object: asking for it must not make an action. */
 const notActions: ReadonlySet<string> = new Set(["then", "catch", "finally", "toJSON", "inspect"]);
@@ -131,9 +140,19 @@ export class AmiManager {
   }
 
   /**
+   * The channels of the PBX as they are now, by uniqueid: a `Map` to read from. They are kept up to
+   * date from the first use on; see {@linkcode AmiChannels} for when they are right.
+   */
+  get channels(): AmiChannels {
+    return this.#source.channels;
+  }
+
+  /**
    * Sends an action by its name, in any case: `ami.action("Getvar", { Variable: "TEST" })`.
    *
-   * A list action resolves to its items. Originate is asynchronous unless `Async: false` is given.
+   * A list action resolves to its items. Originate is asynchronous unless `Async: false` is given: it
+   * resolves when Asterisk has accepted it, and its promise has `answered`, another one for what
+   * becomes of the call; see {@linkcode OriginatePromise}.
    *
    * @throws {NotConnectedError} If there is no connection, or it ends before the answer.
    * @throws {ActionFailedError} If Asterisk refuses; the error has its response.
@@ -144,8 +163,9 @@ export class AmiManager {
     name: Name,
     parameters: ActionParameters = {},
     options?: ActionOptions,
-  ): Promise<ResultOf<Name>> {
-    return this.#source.action(name, parameters, options) as Promise<ResultOf<Name>>;
+  ): ActionPromise<Name> {
+    const sent = this.#source.action(name, parameters, options);
+    return (isOriginate(name) ? withAnswer(sent) : sent) as unknown as ActionPromise<Name>;
   }
 
   /**
@@ -157,7 +177,9 @@ export class AmiManager {
    * Beside Asterisk's events there are `ami:ready` (the connection is there; also told to listeners
    * that come with a reload), `ami:lost` (it is not, for a `Reason`), and behind the `ami:ready` of a
    * new connection `ami:gap`: what happened from `Since` until `Until` was not seen, and Asterisk
-   * itself was `Restarted` (`true`, `false`, no such header when nobody knows).
+   * itself was `Restarted` (`true`, `false`, no such header when nobody knows). `ami:gap` also tells
+   * of events that were `Dropped`, so many, because a loop over `ami.events(Name)` was too slow, or,
+   * without `Name`, because too many came while the connection was being made.
    *
    * What listeners do at load goes with their generation of handlers; what a call adds stays until
    * it is removed, or the last call of its generation is over.
@@ -197,15 +219,19 @@ export class AmiManager {
    * The events of that name as they come: `for await (const event of ami.events("Newchannel"))`.
    *
    * Listens from the call on. Goes on over a reconnect, and ends with the handlers' generation, when
-   * the loop is left, or when `signal` fires. When more than 10,000 events wait for the loop, the
-   * oldest give way.
+   * the loop is left, or when `signal` fires. When more than `limits.queuedEvents` wait for the
+   * loop, the oldest give way, and `ami:gap` tells how many.
    */
   events<Name extends EventName>(
     name: Name,
     options: EventOptions = {},
   ): AsyncIterableIterator<TypedEvent<Name>> {
     const { signal } = options;
-    const queue = new EventQueue(() => stop());
+    const queue = new EventQueue({
+      most: this.#source.queuedEvents,
+      onReturn: () => stop(),
+      onLoss: (loss) => this.#source.tellLoss(name, loss),
+    });
     const added = this.#listeners.add(name, (event) => queue.push(event), undefined, () => {
       signal?.removeEventListener("abort", stop);
       queue.end();

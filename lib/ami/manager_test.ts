@@ -11,9 +11,11 @@ import { AmiError, NotConnectedError } from "../errors.ts";
 import { silentLog } from "../log.ts";
 import { Backoff } from "../net/backoff.ts";
 import type { ActionParameters } from "./action.ts";
+import { ChannelSync } from "./channel_sync.ts";
 import { AmiClient, type AmiState } from "./client.ts";
 import { type AnyEvent, makeEvent } from "./event.ts";
 import { EventListeners } from "./event_listeners.ts";
+import type { Loss } from "./event_queue.ts";
 import { type Ami, type AmiSource, createAmi } from "./manager.ts";
 import type { ActionResult } from "./pending_actions.ts";
 import { type AmiList, AmiResponse } from "./response.ts";
@@ -23,8 +25,15 @@ import type { ActionOptions } from "./session.ts";
 class FakeSource implements AmiSource {
   state: AmiState = "ready";
   readonly version = "11.0.0";
+  readonly channels = new ChannelSync(silentLog).view;
+  readonly queuedEvents = 3;
+  readonly losses: [string, number][] = [];
   readonly response = new AmiResponse("Response: Success\r\nActionID: 1\r\n\r\n");
   readonly sent: [string, ActionParameters, ActionOptions | undefined][] = [];
+
+  tellLoss(name: string, { count }: Loss): void {
+    this.losses.push([name, count]);
+  }
 
   action(
     name: string,

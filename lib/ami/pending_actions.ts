@@ -18,7 +18,7 @@ interface PendingAction {
   readonly name: string;
   readonly resolve: (result: ActionResult) => void;
   readonly reject: (reason: unknown) => void;
-  /** When it was sent, in milliseconds of `performance.now()`, if it may block; else 0. */
+  /** When it was sent, in milliseconds of `performance.now()`. */
   readonly sent: number;
   /** How long it may keep the whole connection silent, in milliseconds. */
   readonly blocks: number;
@@ -73,18 +73,27 @@ export class PendingActions {
    */
   wait(id: string, name: string, blocks = 0): Promise<ActionResult> {
     return new Promise((resolve, reject) => {
-      // The time matters only to one that may keep the connection silent: it costs 0.15 µs to know.
-      const sent = blocks > 0 ? performance.now() : 0;
+      const sent = performance.now();
       this.#actions.set(id, { name, resolve, reject, sent, blocks, abandoned: false });
     });
   }
 
-  /** Until when the connection may be silent that was last heard at `lastHeard`. */
-  silentUntil(lastHeard: number): number {
+  /** How many actions have not been answered, those that nobody waits for included. */
+  get unanswered(): number {
+    return this.#actions.size;
+  }
+
+  /**
+   * Until when Asterisk may be at work without a word, on a connection that was last heard at
+   * `lastHeard`: it says nothing before an action is done, and any can take long. Each may take
+   * `usual` milliseconds, or as long as it blocks; a Ping may not.
+   */
+  busyUntil(lastHeard: number, usual: number): number {
     let latest = lastHeard;
     // One that waits for its turn begins when the one before has answered, which was heard.
-    for (const { sent, blocks } of this.#actions.values()) {
-      latest = Math.max(latest, Math.max(sent, lastHeard) + blocks);
+    for (const { name, sent, blocks } of this.#actions.values()) {
+      if (name === "Ping" && blocks === 0) continue;
+      latest = Math.max(latest, Math.max(sent, lastHeard) + Math.max(blocks, usual));
     }
     return latest;
   }

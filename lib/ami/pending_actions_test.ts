@@ -307,31 +307,45 @@ Deno.test("rejectAll() rejects what waits, lists too, and forgets it", async () 
   assert.equal(take("Response: Success", `ActionID: ${plain.id}`), "foreign");
 });
 
-Deno.test("silentUntil() allows for an action that blocks, until it is answered", () => {
+Deno.test("busyUntil() allows for an action that blocks, until it is answered", () => {
   const { pending, send, take } = makePending();
   const lastHeard = performance.now();
-  assert.equal(pending.silentUntil(lastHeard), lastHeard);
+  assert.equal(pending.busyUntil(lastHeard, 0), lastHeard);
   send("Ping");
   const { id } = send("Originate", 30_000);
-  assert.ok(pending.silentUntil(lastHeard) >= lastHeard + 30_000);
+  assert.ok(pending.busyUntil(lastHeard, 0) >= lastHeard + 30_000);
   take("Response: Error", `ActionID: ${id}`, "Message: Originate failed");
-  assert.equal(pending.silentUntil(lastHeard), lastHeard);
+  assert.equal(pending.busyUntil(lastHeard, 0), lastHeard);
 });
 
-Deno.test("silentUntil() still allows for a blocking action that was abandoned", () => {
+Deno.test("busyUntil() allows any action its time, but no Ping", () => {
+  const { pending, send, take } = makePending();
+  const lastHeard = performance.now();
+  send("Ping");
+  assert.equal(pending.busyUntil(lastHeard, 10_000), lastHeard);
+  const { id } = send("Command");
+  assert.ok(pending.busyUntil(lastHeard, 10_000) >= lastHeard + 10_000);
+  assert.ok(pending.busyUntil(lastHeard, 10_000) < lastHeard + 20_000);
+  take("Response: Success", `ActionID: ${id}`);
+  assert.equal(pending.busyUntil(lastHeard, 10_000), lastHeard);
+});
+
+Deno.test("busyUntil() still allows for a blocking action that was abandoned", () => {
   const { pending, send } = makePending();
   const { id } = send("Originate", 30_000);
   pending.abandon(id, new Error("enough"));
-  assert.ok(pending.silentUntil(0) >= performance.now() + 29_000);
+  assert.equal(pending.size, 0);
+  assert.equal(pending.unanswered, 1);
+  assert.ok(pending.busyUntil(0, 0) >= performance.now() + 29_000);
 });
 
-Deno.test("silentUntil() counts the time of a blocking action from when its turn came", () => {
+Deno.test("busyUntil() counts the time of a blocking action from when its turn came", () => {
   const { pending, send } = makePending();
   send("Originate", 30_000);
   send("Originate", 30_000);
   // The first was answered after its whole time: the second begins only then.
   const heard = performance.now() + 30_000;
-  assert.ok(pending.silentUntil(heard) >= heard + 30_000);
+  assert.ok(pending.busyUntil(heard, 0) >= heard + 30_000);
 });
 
 /** What one action got, with all that Asterisk said in a recording. */

@@ -8,10 +8,12 @@ import { setImmediate } from "node:timers";
 import { ActionTimeoutError, NotConnectedError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
-import { type ActionParameters, blockingTime, formatAction } from "./action.ts";
-import { AmiConnection } from "./connection.ts";
+import { type ActionParameters, blockingTime, dialingTime, formatAction } from "./action.ts";
+import { AmiConnection, type MessageLimits } from "./connection.ts";
 import { AmiEvent, eventName } from "./event.ts";
+import type { Loss } from "./event_queue.ts";
 import { type Credentials, logIn } from "./login.ts";
+import { isOriginate, OriginateAnswers, type SentAction } from "./originate.ts";
 import { type ActionResult, PendingActions, type Taken } from "./pending_actions.ts";
 import { type SilenceTimes, watchSilence } from "./watch_silence.ts";
 
@@ -24,6 +26,10 @@ export interface AmiTimes extends SilenceTimes {
    * its modules. It does not come at all to a user who may not see events of the class `system`.
    */
   readonly boot: number;
+  /** For the lists of channels after a login; then `ami:ready` is told without them. */
+  readonly lists: number;
+  /** For any action that waits: how long Asterisk may be silent over it while its machine is there. */
+  readonly busy: number;
   /** For the answer to the `Logoff` of a client that stops. */
   readonly logoff: number;
 }
@@ -39,6 +45,28 @@ export interface ActionOptions {
 /** Takes the events of a session that belong to no list. */
 export type ReceiveEvent = (name: string, message: string) => void;
 
+/** What a session is made with. */
+export interface SessionOptions {
+  readonly times: AmiTimes;
+  readonly limits: SessionLimits;
+  readonly log: Log;
+  /** Takes events, those of the login when all is ready. */
+  readonly receive: ReceiveEvent;
+  /** Takes all events as they come, before `receive` does. */
+  readonly notice?: ReceiveEvent;
+  /** Finds out by another connection whether the peer's machine is there at all. */
+  readonly isReachable?: (signal: AbortSignal) => Promise<boolean>;
+}
+
+/** The limits of a session. */
+export interface SessionLimits extends MessageLimits {
+  /** Most events that wait for {@linkcode AmiSession.releaseEvents}. */
+  readonly queuedEvents: number;
+}
+
+/** Most questions whether Asterisk is there that wait for an answer. */
+const maxPings = 1_000;
+
 /** Longest time that a timer can run; it would fire at once with a longer one. */
 const maxTimer = 2 ** 31 - 1;
 
@@ -46,12 +74,14 @@ const maxTimer = 2 ** 31 - 1;
 export class AmiSession {
   readonly #connection: AmiConnection;
   readonly #pending: PendingActions;
+  readonly #answers = new OriginateAnswers();
+  readonly #options: SessionOptions;
   readonly #times: AmiTimes;
-  readonly #receiveEvent: ReceiveEvent;
   readonly #log: Log;
   #ended: Promise<Error> | undefined;
   #over: Error | undefined;
   #keepAlive: Disposable | undefined;
+  #pings = 0;
   #booted: (() => void) | undefined;
   /** An action was answered, and whoever waited for it may not have gone on yet. */
   #settled = false;
@@ -65,12 +95,15 @@ export class AmiSession {
    */
   bootedAt: number | undefined;
 
+  /** The events that came before {@linkcode releaseEvents} and were too many to wait for it. */
+  lost: Loss | undefined;
+
   /** Takes over the stream. To be opened next. */
-  constructor(stream: ByteStream, times: AmiTimes, receiveEvent: ReceiveEvent, log: Log) {
-    this.#connection = new AmiConnection(stream);
-    this.#times = times;
-    this.#receiveEvent = receiveEvent;
-    this.#log = log;
+  constructor(stream: ByteStream, options: SessionOptions) {
+    this.#connection = new AmiConnection(stream, options.limits);
+    this.#options = options;
+    this.#times = options.times;
+    this.#log = options.log;
     const random = crypto.getRandomValues(new Uint32Array(2));
     this.#pending = new PendingActions(
       `${Array.from(random, (part) => part.toString(36)).join("")}-`,
@@ -83,6 +116,11 @@ export class AmiSession {
     return this.#ended;
   }
 
+  /** Why it is over, as soon as it is. */
+  get over(): Error | undefined {
+    return this.#over;
+  }
+
   /** When the last bytes came, in milliseconds of `performance.now()`. */
   get lastHeard(): number {
     return this.#connection.lastHeard;
@@ -91,6 +129,11 @@ export class AmiSession {
   /** How many actions wait for their response. */
   get waiting(): number {
     return this.#pending.size;
+  }
+
+  /** How many actions Asterisk has not answered, whether somebody waits for it or not. */
+  get unanswered(): number {
+    return this.#pending.unanswered;
   }
 
   /**
@@ -121,19 +164,29 @@ export class AmiSession {
     }
     this.#keepAlive = watchSilence(this.#times, {
       lastHeard: () => this.lastHeard,
-      // An action that blocks the connection keeps it silent for as long as it may.
-      silentUntil: (lastHeard) => this.#pending.silentUntil(lastHeard),
-      ask: () => this.action("Ping", {}).catch(() => {}),
+      busyUntil: (lastHeard) => this.#pending.busyUntil(lastHeard, this.#times.busy),
+      ask: () => this.#ask(),
+      isReachable: (signal) => this.#options.isReachable?.(signal) ?? Promise.resolve(true),
       giveUp: (silence) =>
         this.close(new NotConnectedError(`Asterisk has been silent for ${silence} ms`)),
     });
+  }
+
+  /**
+   * Asks whether Asterisk is there. One that is busy answers later; but what is sent to a machine
+   * that has started anew, and knows nothing of this connection, comes back as its end.
+   */
+  #ask(): void {
+    if (this.#pings >= maxPings) return;
+    this.#pings++;
+    this.action("Ping", {}).catch(() => {}).finally(() => this.#pings--);
   }
 
   /** Hands out the events that came since the login, and from now on each as it comes. */
   releaseEvents(): void {
     const early = this.#early ?? [];
     this.#early = undefined;
-    for (const message of early) this.#receiveEvent(eventName(message) as string, message);
+    for (const message of early) this.#options.receive(eventName(message) as string, message);
   }
 
   /** Sends an action, and resolves to what Asterisk answers. */
@@ -141,7 +194,7 @@ export class AmiSession {
     name: string,
     parameters: ActionParameters,
     options: ActionOptions = {},
-  ): Promise<ActionResult> {
+  ): SentAction {
     const { timeout, signal } = options;
     const id = this.#pending.nextId();
     let request: string;
@@ -164,10 +217,16 @@ export class AmiSession {
         ),
       );
     }
-    const result = this.#pending.wait(id, name, blockingTime(name, parameters));
+    const blocks = blockingTime(name, parameters);
+    // Whoever waits so long thinks that it can take so long.
+    const response = this.#pending.wait(id, name, Math.max(blocks, timeout ?? 0));
     this.#connection.send(request);
-    if (timeout === undefined && !signal) return result;
-    return this.#limit(result, id, name, timeout, signal);
+    const result = timeout === undefined && !signal
+      ? response
+      : this.#limit(response, id, name, timeout, signal);
+    if (blocks > 0 || !isOriginate(name)) return result;
+    const answered = this.#answers.wait(id, result, dialingTime(parameters), signal);
+    return Object.assign(result, { answered });
   }
 
   /** Ends the session: what waits is rejected at once. */
@@ -182,6 +241,12 @@ export class AmiSession {
         `Action "${action}" has no answer: the AMI connection ended (${reason.message})`,
         { cause: reason },
       )
+    );
+    this.#answers.rejectAll(
+      new NotConnectedError(
+        `Nobody knows whether Originate was answered: the AMI connection ended (${reason.message})`,
+        { cause: reason },
+      ),
     );
   }
 
@@ -202,10 +267,27 @@ export class AmiSession {
     if (name === undefined) return this.#receiveResponse(message);
     const taken = this.#pending.takeEvent(message);
     if (taken !== "foreign") return this.#noticeSettled(taken);
+    if (this.#settled) return this.#receiveLater(name, message);
+    this.#receiveEvent(name, message);
+  }
+
+  #receiveEvent(name: string, message: string): void {
+    // Whoever waited for it goes on before the next event, as behind a response.
+    if (this.#answers.take(name, message)) this.#settled = true;
     if (name === "FullyBooted") this.#noticeBoot(new AmiEvent(message));
-    if (this.#early) this.#early.push(message);
-    else if (this.#settled) return this.#receiveLater(name, message);
-    else this.#receiveEvent(name, message);
+    this.#options.notice?.(name, message);
+    if (this.#early) this.#hold(this.#early, message);
+    else this.#options.receive(name, message);
+  }
+
+  #hold(early: string[], message: string): void {
+    if (early.length < this.#options.limits.queuedEvents) {
+      early.push(message);
+      return;
+    }
+    const now = Date.now();
+    const { count = 0, since = now } = this.lost ?? {};
+    this.lost = { count: count + 1, since, until: now };
   }
 
   /** Whoever waited for an answer goes on before listeners hear what came behind it. */

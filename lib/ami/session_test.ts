@@ -14,7 +14,8 @@ import {
   NotConnectedError,
   ProtocolError,
 } from "../errors.ts";
-import { openLog } from "../log.ts";
+import { defaultLimits } from "../limits.ts";
+import { openLog, silentLog } from "../log.ts";
 import { AmiList, type AmiResponse } from "./response.ts";
 import { AmiSession, type AmiTimes } from "./session.ts";
 
@@ -26,17 +27,25 @@ const calm: AmiTimes = {
   dead: 600_000,
   login: 600_000,
   boot: 600_000,
+  lists: 600_000,
+  busy: 600_000,
   logoff: 600_000,
 };
 
 /** A session that is not open yet, with its peer, and what it hands out and logs. */
-function makeSession(times: Partial<AmiTimes> = {}) {
+function makeSession(times: Partial<AmiTimes> = {}, isReachable = () => true) {
   const [peer, stream] = AmiPeer.pair();
   const events: string[] = [];
   const lines: string[] = [];
   const log = openLog({ level: "debug", write: (line) => lines.push(line) });
   const receive = (name: string) => events.push(name);
-  const session = new AmiSession(stream, { ...calm, ...times }, receive, log);
+  const session = new AmiSession(stream, {
+    times: { ...calm, ...times },
+    limits: { ...defaultLimits, queuedEvents: 3 },
+    receive,
+    isReachable: () => Promise.resolve(isReachable()),
+    log,
+  });
   return {
     peer,
     session,
@@ -50,8 +59,12 @@ function makeSession(times: Partial<AmiTimes> = {}) {
   };
 }
 
-async function openSession(times: Partial<AmiTimes> = {}, login: PeerLogin = {}) {
-  const made = makeSession(times);
+async function openSession(
+  times: Partial<AmiTimes> = {},
+  login: PeerLogin = {},
+  isReachable?: () => boolean,
+) {
+  const made = makeSession(times, isReachable);
   const opening = made.session.open(credentials);
   await made.peer.logIn(login);
   await opening;
@@ -374,10 +387,15 @@ Deno.test("what comes before Asterisk closes is handed out, but for the message 
 Deno.test("a session that is closed hands out nothing more", async () => {
   const [peer, stream] = AmiPeer.pair();
   const events: string[] = [];
-  const session: AmiSession = new AmiSession(stream, calm, (name) => {
-    events.push(name);
-    if (name === "Hangup") session.close(new NotConnectedError("enough"));
-  }, openLog({ write: () => {} }));
+  const session: AmiSession = new AmiSession(stream, {
+    times: calm,
+    limits: defaultLimits,
+    receive: (name) => {
+      events.push(name);
+      if (name === "Hangup") session.close(new NotConnectedError("enough"));
+    },
+    log: silentLog,
+  });
   const opening = session.open(credentials);
   await peer.logIn();
   await opening;
@@ -448,7 +466,7 @@ Deno.test("a silent Asterisk is asked whether it is there, and that is enough", 
 });
 
 Deno.test("an Asterisk that does not say that it is there is given up", async () => {
-  const { peer, session } = await openSession({ ping: 3, dead: 9 });
+  const { peer, session } = await openSession({ ping: 3, dead: 9, busy: 0 });
   const waiting = assert.rejects(session.action("Status", {}), NotConnectedError);
   const reason = await session.ended;
   assert.ok(reason instanceof NotConnectedError);
@@ -478,17 +496,68 @@ for (const [what, name, parameters] of blocking) {
     await assert.rejects(session.action(name, parameters, { timeout: 1 }), ActionTimeoutError);
     await pass(60);
     const action = await peer.expect(name);
+    assert.equal(session.over, undefined);
     await peer.answer(action);
-    // Nothing was sent meanwhile, and the line is watched again.
-    const ping = await peer.expect("Ping");
-    await peer.answer(ping);
+    await peer.answer(await peer.expect("Ping"));
     await end();
   });
 }
 
+Deno.test("a dead line is not noticed while a WaitEvent without limit blocks it", async () => {
+  let isThere = true;
+  const { peer, session } = await openSession({ ping: 3, dead: 6 }, {}, () => isThere);
+  const waiting = assert.rejects(session.action("WaitEvent", {}), NotConnectedError);
+  await pass(30);
+  assert.equal(session.over, undefined);
+  isThere = false;
+  assert.match((await session.ended).message, /^Asterisk has been silent for \d+ ms$/);
+  await waiting;
+  peer.close();
+});
+
+Deno.test("a slow action that does not block counts as a dead line", async () => {
+  const { peer, session, end } = await openSession({ ping: 3, dead: 6 });
+  const command = session.action("Command", { Command: "module reload" });
+  const asked = await peer.expect("Command");
+  await pass(30);
+  await peer.answer(asked);
+  assert.equal((await command as AmiResponse).Response, "Success");
+  await end();
+});
+
+Deno.test("a slow action on a line whose other end is gone is not waited for", async () => {
+  const { peer, session } = await openSession({ ping: 3, dead: 6 }, {}, () => false);
+  await assert.rejects(session.action("Command", { Command: "x" }), NotConnectedError);
+  peer.close();
+});
+
+Deno.test("an action may take the time that whoever sent it would wait", async () => {
+  const { peer, session, end } = await openSession({ ping: 3, dead: 6, busy: 0 });
+  const command = session.action("Command", { Command: "module reload" }, { timeout: 60_000 });
+  const asked = await peer.expect("Command");
+  await pass(30);
+  await peer.answer(asked);
+  await command;
+  await end();
+});
+
+Deno.test("of too many events that come before all is ready the last are lost, and counted", async () => {
+  const { peer, session, events, end } = makeSession();
+  const opening = session.open(credentials);
+  await peer.logIn({ rest: "ABCDE".split("").map((name) => formatEvent(name)).join("") });
+  await opening;
+  const ping = session.action("Ping", {});
+  await peer.answer(await peer.expect("Ping"));
+  await ping;
+  session.releaseEvents();
+  assert.deepEqual(events, ["FullyBooted", "A", "B"]);
+  assert.equal(session.lost?.count, 3);
+  await end();
+});
+
 Deno.test("an asynchronous Originate does not excuse a dead line", async () => {
   for (const Async of [true, "yes", "1", "ON"]) {
-    const { peer, session } = await openSession({ ping: 3, dead: 6 });
+    const { peer, session } = await openSession({ ping: 3, dead: 6, busy: 0 });
     const parameters = { Channel: "Local/1", Async, Timeout: 60_000 };
     const waiting = assert.rejects(session.action("Originate", parameters), NotConnectedError);
     await session.ended;

@@ -13,16 +13,41 @@ import { type Log, silentLog } from "../log.ts";
 export interface Scope {
   readonly ami: Ami;
   readonly log: Log;
+  /** The call that the code belongs to, if it is that of one. */
+  readonly call?: ScopedCall | undefined;
+}
+
+/** A call, as far as code that belongs to it must be told from other code. */
+export interface ScopedCall {
+  /** A log whose lines say which call they are about. */
+  readonly log: Log;
+  /** Script and channel, for people. */
+  describe(): string;
 }
 
 // It follows the code through imports, promises and timers: what a module does while it is loaded
 // belongs to the generation that loads it, even while calls of the one before go on.
-const storage = new AsyncLocalStorage<Scope>();
+const storage = new AsyncLocalStorage<Scope | undefined>();
 let fallback: Scope | undefined;
 
 /** Runs `body`, and all that it sets going, in a scope. */
 export function runInScope<Result>(scope: Scope, body: () => Result): Result {
   return storage.run(scope, body);
+}
+
+/** The call that the running code belongs to, its promises and timers included. */
+export function currentCall(): ScopedCall | undefined {
+  return storage.getStore()?.call;
+}
+
+/**
+ * Runs `body`, and all that it sets going, in no scope but the default one.
+ *
+ * What lives longer than a generation has to begin so: Deno leaves the scope in which `import()` was
+ * called in force for whatever its event loop begins next.
+ */
+export function runInNoScope<Result>(body: () => Result): Result {
+  return storage.run(undefined, body);
 }
 
 /** The scope of code that has none of its own, as that of event listeners; `undefined` for none. */

@@ -24,27 +24,32 @@ export const exactAlarms: Alarms = {
   },
 };
 
-/** How often coarse alarms are looked at, in milliseconds: so much later one may ring. */
-const tick = 500;
-
 /**
  * Alarms by one timer for all of them, for times of seconds: to set and cancel one costs 0.2 µs, where
- * a timer of its own costs 2.5. Disposing ends them.
+ * a timer of its own costs 2.5. Disposing ends them. One for less than four ticks has a timer of its own,
+ * since a tick more would be too much for it, and ends only when it is cancelled.
  */
 export class CoarseAlarms implements Alarms, Disposable {
   /** Both ends of the list of alarms. A Set would allocate 2 kB a call, to shrink and grow again. */
   readonly #ends = new CoarseAlarm(0, () => {});
+  readonly #tick: number;
   #timer: ReturnType<typeof setInterval> | undefined;
   #turn = 0;
   #idle = false;
 
+  /** `tick` is how often alarms are looked at, in milliseconds: so much later one may ring. */
+  constructor(tick = 500) {
+    this.#tick = tick;
+  }
+
   /** Calls `ring` after `time` milliseconds or a little later, unless it is cancelled before. */
   set(time: number, ring: () => void): Alarm {
+    if (time < 4 * this.#tick) return exactAlarms.set(time, ring);
     // Counted in turns of the timer: to ask the clock would cost as much as all else here.
-    const alarm = new CoarseAlarm(this.#turn + 1 + Math.ceil(time / tick), ring);
+    const alarm = new CoarseAlarm(this.#turn + 1 + Math.ceil(time / this.#tick), ring);
     alarm.link(this.#ends);
     this.#idle = false;
-    this.#timer ??= setInterval(() => this.#look(), tick);
+    this.#timer ??= setInterval(() => this.#look(), this.#tick);
     return alarm;
   }
 

@@ -4,16 +4,16 @@ import { CoarseAlarms, exactAlarms } from "./alarms.ts";
 for (
   const [name, make] of [["exactAlarms", () => exactAlarms], [
     "CoarseAlarms",
-    () => new CoarseAlarms(),
+    () => new CoarseAlarms(1),
   ]] as const
 ) {
   Deno.test(`${name} ring those that are not cancelled, each once`, async () => {
     const alarms = make();
     const rung: string[] = [];
-    const cancelled = alarms.set(1, () => rung.push("cancelled"));
-    alarms.set(1, () => rung.push("first"));
+    const cancelled = alarms.set(4, () => rung.push("cancelled"));
+    alarms.set(4, () => rung.push("first"));
     await new Promise<void>((resolve) => {
-      alarms.set(2, () => {
+      alarms.set(5, () => {
         rung.push("second");
         resolve();
       });
@@ -25,26 +25,33 @@ for (
 }
 
 Deno.test("CoarseAlarms do not ring once they are disposed of", async () => {
-  const alarms = new CoarseAlarms();
+  const alarms = new CoarseAlarms(1);
   let rung = false;
-  alarms.set(0, () => rung = true);
+  alarms.set(4, () => rung = true);
   alarms[Symbol.dispose]();
-  const others = new CoarseAlarms();
-  await new Promise<void>((resolve) => others.set(0, resolve));
+  const others = new CoarseAlarms(1);
+  await new Promise<void>((resolve) => others.set(4, resolve));
   others[Symbol.dispose]();
   assert.equal(rung, false);
 });
 
 Deno.test("CoarseAlarms do not ring what another alarm has cancelled in the same moment", async () => {
-  using alarms = new CoarseAlarms();
+  using alarms = new CoarseAlarms(1);
   const rung: string[] = [];
   await new Promise<void>((resolve) => {
-    alarms.set(0, () => {
+    alarms.set(4, () => {
       rung.push("first");
       second.cancel();
     });
-    const second = alarms.set(0, () => rung.push("second"));
-    alarms.set(0, resolve);
+    const second = alarms.set(4, () => rung.push("second"));
+    alarms.set(4, resolve);
   });
   assert.deepEqual(rung, ["first"]);
+});
+
+Deno.test("CoarseAlarms ring in time where a tick later would be too late", async () => {
+  using alarms = new CoarseAlarms(1_000_000);
+  const cancelled = alarms.set(1, () => assert.fail("It was cancelled"));
+  cancelled.cancel();
+  await new Promise<void>((resolve) => alarms.set(2, resolve));
 });

@@ -2,16 +2,31 @@
  * The AMI role: lists, commands, variables, events, and logins of all kinds.
  */
 import assert from "node:assert/strict";
-import { ActionFailedError, ami, type App, type Channel, NotConnectedError } from "lunopark";
-import type { Asterisk } from "../support/asterisk.ts";
-import { inCall, onAsterisk, openScene, type Scene, until, within } from "./support.ts";
+import {
+  ActionFailedError,
+  ami,
+  type App,
+  type Channel,
+  NotConnectedError,
+  OriginateFailedError,
+} from "lunopark";
+import {
+  inCall,
+  onAsterisk,
+  onEachTransport,
+  openScene,
+  type Pbx,
+  type Scene,
+  until,
+  within,
+} from "./support.ts";
 
 /** Starts Lunopark with the AMI role alone. */
-async function openManager(asterisk: Asterisk, user = "admin"): Promise<Scene> {
+async function openManager(asterisk: Pbx, user = "admin"): Promise<Scene> {
   return await openScene(asterisk, {}, { role: "ami", user });
 }
 
-onAsterisk("a list action resolves to its items", async (asterisk) => {
+onEachTransport("a list action resolves to its items", async (asterisk) => {
   await inCall(asterisk, async (_app, channel) => {
     const status = await ami.Status();
     assert.ok(
@@ -69,7 +84,7 @@ onAsterisk("what Asterisk refuses is an error with its response", async (asteris
   assert.equal((await manager.ping())["Ping"], "Pong");
 });
 
-onAsterisk("headers that are repeated are all there", async (asterisk) => {
+onEachTransport("headers that are repeated are all there", async (asterisk) => {
   await inCall(asterisk, async (_app, channel, { witness }) => {
     await channel.set("FIRST", "1");
     await channel.set("SECOND", "2");
@@ -95,7 +110,7 @@ const values = {
   EMPTY: "",
 };
 
-onAsterisk("variables reach the far leg of a call as they were given", async (asterisk) => {
+onEachTransport("variables reach the far leg of a call as they were given", async (asterisk) => {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const script = async (_app: App, channel: Channel): Promise<void> => {
     for (const [name, value] of Object.entries(values)) {
@@ -124,7 +139,62 @@ onAsterisk("variables reach the far leg of a call as they were given", async (as
   await within("the end of the handler", promise);
 });
 
-onAsterisk("a call can be sent elsewhere by an action in lower case", async (asterisk) => {
+/** What becomes of calls to extensions of `sink`. */
+const outcomes = [
+  { exten: "answer", reason: undefined },
+  { exten: "busy", reason: "busy" },
+  { exten: "congestion", reason: "congestion" },
+  { exten: "cause1", reason: "failed" },
+  { exten: "nobody-there", reason: "failed" },
+  { exten: "ring", reason: "noanswer", timeout: 300 },
+] as const;
+
+onAsterisk("Originate tells when each of many calls is answered, or why not", async (asterisk) => {
+  await using scene = await openManager(asterisk);
+  const manager = scene.server.ami;
+  const orders = [...outcomes, ...outcomes, ...outcomes].map((order) => ({
+    order,
+    call: manager.Originate({
+      Channel: `Local/${order.exten}@sink/n`,
+      Application: "Wait",
+      Data: 60,
+      ...("timeout" in order ? { Timeout: order.timeout } : {}),
+    }),
+  }));
+  for (const { order: { exten, reason }, call } of orders) {
+    const accepted = await within("the order", call);
+    const came = await within(`the end of ${exten}`, call.answered.catch((error) => error));
+    if (reason === undefined) {
+      assert.equal(came.Response, "Success");
+      assert.equal(came.ActionID, accepted.ActionID);
+      assert.match(came.Channel, /^Local\/answer@sink-\w+;1$/);
+      await manager.hangup({ channel: came.Channel });
+    } else {
+      assert.ok(came instanceof OriginateFailedError, `${exten}: ${came}`);
+      assert.equal(came.reason, reason, exten);
+      assert.equal(came.event.ActionID, accepted.ActionID);
+      assert.ok(came.message.includes(`"Local/${exten}@sink/n"`), came.message);
+    }
+  }
+});
+
+onAsterisk(
+  "an Originate that is refused, or not asynchronous, is never answered",
+  async (asterisk) => {
+    await using scene = await openManager(asterisk);
+    const manager = scene.server.ami;
+    const refused = manager.originate({ channel: "nonsense", application: "Wait" });
+    await assert.rejects(refused, { name: "ActionFailedError", message: /Invalid channel/ });
+    await assert.rejects(refused.answered, { name: "ActionFailedError" });
+    const direct = manager.originate({
+      ...{ channel: "Local/stay1@sink/n", application: "Wait", data: 60, async: false },
+    });
+    assert.equal((await within("the answer", direct))["Response"], "Success");
+    await assert.rejects(direct.answered, TypeError);
+  },
+);
+
+onEachTransport("a call can be sent elsewhere by an action in lower case", async (asterisk) => {
   await inCall(asterisk, async (_app, channel, { witness }) => {
     const { name } = channel;
     await ami.redirect({ channel: name, context: "after", exten: "100", priority: 1 });
@@ -220,7 +290,7 @@ for (
   });
 }
 
-onAsterisk("a login in plain text works", async (asterisk) => {
+onEachTransport("a login in plain text works", async (asterisk) => {
   await inCall(asterisk, async (_app, channel) => {
     assert.equal((await channel.ami.ping())["Ping"], "Pong");
   }, { config: { secure: false } });

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { ActionFailedError, type App, type Channel, startLunopark } from "lunopark";
 import { openLog } from "../../lib/log.ts";
 import { seededRandom } from "../support/random.ts";
-import { configFor, inCall, onAsterisk, openScene, within } from "./support.ts";
+import { configFor, inCall, onAsterisk, onEachTransport, openScene, within } from "./support.ts";
 
 type Use = (channel: Channel, app: App) => Promise<unknown>;
 
@@ -96,32 +96,35 @@ const uses: [name: string, use: Use, result: unknown][] = [
 /** They fail on a channel like this, and a failure ends an AsyncAGI session. */
 const failing = ["RECEIVE CHAR", "GOSUB of none"];
 
-for (const [how, context] of [["FastAGI", "lunopark"], ["AsyncAGI", "async"]] as const) {
-  onAsterisk(`every AGI command says by ${how} what happened`, async (asterisk) => {
-    await inCall(asterisk, async (app, channel) => {
-      for (const [name, use, result] of uses) {
-        if (context === "async" && failing.includes(name)) continue;
-        const came = await use(channel, app).catch((error) => `${error}`);
-        assert.deepEqual(came, result, name);
-      }
-    }, { context });
-  });
-}
-
-onAsterisk("interrupt() stops a prompt, and the next reply is its own", async (asterisk) => {
+onEachTransport("every AGI command says what happened", async (asterisk) => {
   await inCall(asterisk, async (app, channel) => {
+    for (const [name, use, result] of uses) {
+      if (asterisk.transport.name === "AsyncAGI" && failing.includes(name)) continue;
+      const came = await use(channel, app).catch((error) => `${error}`);
+      assert.deepEqual(came, result, name);
+    }
+  });
+});
+
+/** What can be interrupted, and whether AMI alone can do it. */
+const prompts: [use: (channel: Channel) => Promise<{ ended: string }>, byAmi: boolean][] = [
+  [(c) => c.streamFile("demo-congrats"), true],
+  [(c) => c.getData("demo-congrats", { timeout: 500 }), false],
+  [(c) => c.getOption("demo-congrats", "1", 500), false],
+  [(c) => c.waitForDigit(1_000), false],
+  [(c) => c.controlStreamFile("demo-congrats"), true],
+];
+
+onEachTransport("interrupt() stops a prompt, and the next reply is its own", async (asterisk) => {
+  await inCall(asterisk, async (_app, channel) => {
     await channel.answer();
-    const prompts: Use[] = [
-      (c) => c.streamFile("demo-congrats"),
-      (c) => c.getData("demo-congrats"),
-      (c) => c.getOption("demo-congrats", "1"),
-      (c) => c.waitForDigit(),
-      (c) => c.controlStreamFile("demo-congrats"),
-    ];
-    for (const prompt of prompts) {
-      const ended = prompt(channel, app) as Promise<{ ended: string }>;
-      // AMI finds something to stop only once it plays.
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    for (const [prompt, byAmi] of prompts) {
+      if (!byAmi && !asterisk.transport.interrupts) continue;
+      const ended = prompt(channel);
+      // AMI finds something to stop only once it plays, and AsyncAGI has it play 100 ms later.
+      await new Promise((resolve) =>
+        setTimeout(resolve, asterisk.transport.interrupts ? 100 : 400)
+      );
       assert.equal(await channel.interrupt(), true);
       assert.equal((await ended).ended, "stopped");
       assert.equal(await channel.get("UNIQUEID"), channel.uniqueid);
@@ -129,43 +132,90 @@ onAsterisk("interrupt() stops a prompt, and the next reply is its own", async (a
   });
 });
 
-onAsterisk("10,000 values of any kind come back as they were sent", async (asterisk) => {
-  const seed = Date.now() % 1_000_000;
-  const random = seededRandom(seed);
-  const parts = ['"', "\\", ",", "$", "{", "}", "(", ")", "[", "]", " ", "\t", "'", "%", "&", "|"];
-  const letters = [
-    "a",
-    "B",
-    "7",
-    "ž",
-    "電",
-    "🎉",
-    ":",
-    ";",
-    "=",
-    "#",
-    "/",
-    "~",
-    "^",
-    "`",
-    "!",
-    "?",
-  ];
-  const makeValue = () => {
-    const length = random.int(20) === 0 ? random.int(250) : random.int(24);
-    const all = [...parts, ...letters];
-    return Array.from({ length }, () => random.pick(all)).join("");
-  };
-  await inCall(asterisk, async (app, channel) => {
-    for (let index = 0; index < 10_000; index++) {
-      const value = makeValue();
-      const what = `seed ${seed}, value ${index}: ${JSON.stringify(value)}`;
-      if (index % 4 === 0) await app.Set(`VALUE=${value}`);
-      else await channel.set("VALUE", value);
-      assert.equal(await channel.get("VALUE"), value, what);
+onEachTransport("interrupt() says so where nothing can reach a command", async (asterisk) => {
+  await inCall(asterisk, async (_app, channel) => {
+    await channel.answer();
+    assert.equal(await channel.interrupt(), false);
+    for (
+      const wait of [
+        () => channel.waitForDigit(300),
+        () => channel.getData("beep", { timeout: 300 }),
+        () => channel.getOption("beep", "1", 300),
+      ]
+    ) {
+      const ended = wait();
+      if (asterisk.transport.interrupts) assert.equal(await channel.interrupt(), true);
+      else {
+        await assert.rejects(channel.interrupt(), {
+          name: "AgiError",
+          message: /^Cannot interrupt .* over AsyncAGI: only what plays a file can be stopped/,
+        });
+      }
+      await ended;
+      assert.equal(await channel.get("UNIQUEID"), channel.uniqueid);
     }
   });
 });
+
+onEachTransport(
+  "random values of any kind come back as they were sent",
+  async (asterisk) => {
+    // AsyncAGI takes a hundred times as long for each.
+    const count = asterisk.transport.name === "FastAGI" ? 10_000 : 100;
+    const seed = Date.now() % 1_000_000;
+    const random = seededRandom(seed);
+    const parts = [
+      '"',
+      "\\",
+      ",",
+      "$",
+      "{",
+      "}",
+      "(",
+      ")",
+      "[",
+      "]",
+      " ",
+      "\t",
+      "'",
+      "%",
+      "&",
+      "|",
+    ];
+    const letters = [
+      "a",
+      "B",
+      "7",
+      "ž",
+      "電",
+      "🎉",
+      ":",
+      ";",
+      "=",
+      "#",
+      "/",
+      "~",
+      "^",
+      "`",
+      "!",
+      "?",
+    ];
+    const makeValue = () => {
+      const length = random.int(20) === 0 ? random.int(250) : random.int(24);
+      const all = [...parts, ...letters];
+      return Array.from({ length }, () => random.pick(all)).join("");
+    };
+    await inCall(asterisk, async (app, channel) => {
+      for (let index = 0; index < count; index++) {
+        const value = makeValue();
+        const what = `seed ${seed}, value ${index}: ${JSON.stringify(value)}`;
+        if (index % 4 === 0) await app.Set(`VALUE=${value}`);
+        else await channel.set("VALUE", value);
+        assert.equal(await channel.get("VALUE"), value, what);
+      }
+    });
+  },
+);
 
 /** Parameters that keep an action from doing harm, or from waiting; all others get none. */
 const parameters: Record<string, Record<string, string>> = {

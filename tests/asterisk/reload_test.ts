@@ -2,7 +2,7 @@
  * Reload by HUP: under calls and events, of broken files, during a slow load, of what is unchanged.
  */
 import assert from "node:assert/strict";
-import { handlerFile, onAsterisk, Service, Witness } from "./support.ts";
+import { handlerFile, onEachTransport, Service, Witness } from "./support.ts";
 
 const reloads = 100;
 const calls = 100;
@@ -52,7 +52,7 @@ class Counting implements AsyncDisposable {
   }
 }
 
-onAsterisk(`${reloads} reloads cost no call and no event`, async (asterisk) => {
+onEachTransport(`${reloads} reloads cost no call and no event`, async (asterisk) => {
   await using witness = await Witness.open(asterisk, "off");
   await using service = await Service.start(asterisk, { files: generation(1) });
   await witness.action("Setvar", { Variable: "RELEASE", Value: "0" });
@@ -87,7 +87,7 @@ onAsterisk(`${reloads} reloads cost no call and no event`, async (asterisk) => {
   assert.deepEqual(service.log.all.filter((line) => /WARN|ERROR/.test(line)), []);
 });
 
-onAsterisk(
+onEachTransport(
   "a file that cannot be loaded leaves calls and events to the old ones",
   async (asterisk) => {
     await using witness = await Witness.open(asterisk, "off");
@@ -129,7 +129,7 @@ onAsterisk(
   },
 );
 
-onAsterisk("a HUP during a slow load waits its turn", async (asterisk) => {
+onEachTransport("a HUP during a slow load waits its turn", async (asterisk) => {
   await using witness = await Witness.open(asterisk, "off");
   await using service = await Service.start(asterisk, { files: generation(1) });
   const slow = `
@@ -156,7 +156,7 @@ onAsterisk("a HUP during a slow load waits its turn", async (asterisk) => {
   await service.line(/Ended on 3 3 3, begun on 3 3/);
 });
 
-onAsterisk("files that have not changed are not loaded again", async (asterisk) => {
+onEachTransport("files that have not changed are not loaded again", async (asterisk) => {
   await using service = await Service.start(asterisk, { files: generation(1) });
   service.signal("SIGHUP");
   await service.line(/Handlers unchanged, generation 1 goes on/);

@@ -9,7 +9,7 @@ import {
   HangupError,
   NotConnectedError,
 } from "lunopark";
-import { onAsterisk, openScene, Seen, sendCallsTo, until, within, Witness } from "./support.ts";
+import { onAsterisk, openScene, Seen, until, within, Witness } from "./support.ts";
 
 const count = 50;
 
@@ -100,7 +100,7 @@ for (const { what, how, reason, error: expected, message } of restarts) {
         `AMI is back ${Math.round(performance.now() - back)} ms after Asterisk`,
     );
     // Asterisk has forgotten its global variables.
-    await sendCallsTo(asterisk, server.address);
+    await asterisk.sendCallsTo(server.address);
     await using next = await Witness.open(asterisk);
     await next.call("after", { context: "agi" });
     await calls.first("a call works again", (entry) => entry === "after");

@@ -3,7 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { AgiCommandError, type App, type Channel, escapeArgument } from "lunopark";
-import { inCall, onAsterisk, openScene, until, within } from "./support.ts";
+import { inCall, onEachTransport, openScene, until, within } from "./support.ts";
 
 const values = [
   'say "hi" and "bye"',
@@ -21,7 +21,7 @@ const values = [
   "",
 ];
 
-onAsterisk("values come back as they were set", async (asterisk) => {
+onEachTransport("values come back as they were set", async (asterisk) => {
   await inCall(asterisk, async (app, channel) => {
     for (const value of values) {
       await channel.set("VALUE", value);
@@ -42,7 +42,7 @@ onAsterisk("values come back as they were set", async (asterisk) => {
   });
 });
 
-onAsterisk("values with line ends come whole, and cost no later reply", async (asterisk) => {
+onEachTransport("values with line ends come whole, and cost no later reply", async (asterisk) => {
   await inCall(asterisk, async (_app, channel) => {
     assert.equal(await channel.getFull("LF"), "one\ntwo");
     assert.equal(await channel.getFull("CRLF"), "one\r\ntwo");
@@ -57,7 +57,7 @@ onAsterisk("values with line ends come whole, and cost no later reply", async (a
   }, { context: "lines" });
 });
 
-onAsterisk("get() cuts a long value at 1,023 bytes, getFull() does not", async (asterisk) => {
+onEachTransport("get() cuts a long value at 1,023 bytes, getFull() does not", async (asterisk) => {
   await inCall(asterisk, async (app, channel) => {
     await channel.set("LONG", "0123456".repeat(125));
     await channel.set("AGIEXECFULL", "yes");
@@ -68,7 +68,7 @@ onAsterisk("get() cuts a long value at 1,023 bytes, getFull() does not", async (
   });
 });
 
-onAsterisk("an escaped argument arrives as one", async (asterisk) => {
+onEachTransport("an escaped argument arrives as one", async (asterisk) => {
   await inCall(asterisk, async (app, _channel, { witness }) => {
     const text = 'Smith, "John" \\ (home), [1]';
     await app.UserEvent("Escaped", `Text: ${escapeArgument(text)}`, "Next: 1");
@@ -78,27 +78,30 @@ onAsterisk("an escaped argument arrives as one", async (asterisk) => {
   });
 });
 
-onAsterisk("what Asterisk does not know or take is an error with its words", async (asterisk) => {
-  await inCall(asterisk, async (app, channel) => {
-    await assert.rejects(app.exec("NoSuchApplication", "x"), {
-      name: "AgiCommandError",
-      message: /NoSuchApplication: this Asterisk does not have it/,
+onEachTransport(
+  "what Asterisk does not know or take is an error with its words",
+  async (asterisk) => {
+    await inCall(asterisk, async (app, channel) => {
+      await assert.rejects(app.exec("NoSuchApplication", "x"), {
+        name: "AgiCommandError",
+        message: /NoSuchApplication: this Asterisk does not have it/,
+      });
+      await assert.rejects(channel.command("NO SUCH COMMAND"), {
+        name: "AgiCommandError",
+        code: 510,
+      });
+      const usage = await channel.command("SAY DIGITS", "x", "").catch((error: unknown) => error);
+      assert.ok(usage instanceof AgiCommandError);
+      assert.equal(usage.code, 520);
+      assert.match(usage.reply, /Say a given digit string/);
+      assert.equal(await channel.get("CHANNEL"), channel.name);
     });
-    await assert.rejects(channel.command("NO SUCH COMMAND"), {
-      name: "AgiCommandError",
-      code: 510,
-    });
-    const usage = await channel.command("SAY DIGITS", "x", "").catch((error: unknown) => error);
-    assert.ok(usage instanceof AgiCommandError);
-    assert.equal(usage.code, 520);
-    assert.match(usage.reply, /Say a given digit string/);
-    assert.equal(await channel.get("CHANNEL"), channel.name);
-  });
-});
+  },
+);
 
-onAsterisk("a line is as long as this Asterisk reads it, and no longer", async (asterisk) => {
+onEachTransport("a line is as long as this Asterisk reads it, and no longer", async (asterisk) => {
   await inCall(asterisk, async (_app, channel) => {
-    const limit = asterisk.version === "22" ? 8_191 : 2_047;
+    const limit = asterisk.transport.lineBytes ?? (asterisk.version === "22" ? 8_191 : 2_047);
     const text = "x".repeat(limit - "VERBOSE  4\n".length);
     assert.equal((await channel.command("VERBOSE", text, 4)).result, "1");
     await assert.rejects(async () => await channel.command("VERBOSE", `${text}x`, 4), RangeError);
@@ -106,12 +109,12 @@ onAsterisk("a line is as long as this Asterisk reads it, and no longer", async (
       () => "fine",
       (error) => error.name,
     );
-    assert.equal(await long, asterisk.version === "22" ? "fine" : "RangeError");
+    assert.equal(await long, limit > 3_000 ? "fine" : "RangeError");
     assert.equal(await channel.get("CHANNEL"), channel.name);
   });
 });
 
-onAsterisk("a script knows what the dialplan gave it", async (asterisk) => {
+onEachTransport("a script knows what the dialplan gave it", async (asterisk) => {
   await inCall(asterisk, (_app, channel) => {
     assert.equal(channel.script, "script");
     assert.equal(channel.network_script, "script?a=1&b=two");
@@ -128,7 +131,7 @@ onAsterisk("a script knows what the dialplan gave it", async (asterisk) => {
   });
 });
 
-onAsterisk("a route takes what stands in the place of its parameters", async (asterisk) => {
+onEachTransport("a route takes what stands in the place of its parameters", async (asterisk) => {
   const visited = Promise.withResolvers<Channel>();
   const route = (_app: App, channel: Channel) => visited.resolve(channel);
   await using scene = await openScene(asterisk, { default: { "ivr/:lang/:step": route } });
@@ -150,7 +153,7 @@ const scripts = {
   },
 };
 
-onAsterisk("the dialplan reads in LUNOPARK_STATUS how the script ended", async (asterisk) => {
+onEachTransport("the dialplan reads in LUNOPARK_STATUS how the script ended", async (asterisk) => {
   await using scene = await openScene(asterisk, scripts, { agiStatusEvent: true });
   const { witness, server } = scene;
   await witness.addExtension("values", "status", [
@@ -161,13 +164,15 @@ onAsterisk("the dialplan reads in LUNOPARK_STATUS how the script ended", async (
   const expected = {
     good: "SUCCESS SUCCESS",
     bad: "ERROR SUCCESS",
-    gone: "HANGUP HANGUP",
+    // Over AsyncAGI nothing can be done any more on a channel that is gone.
+    gone: asterisk.transport.worksWhenDead ? "HANGUP HANGUP" : " HANGUP",
     nobody: "NOSCRIPT SUCCESS",
     toString: "NOSCRIPT SUCCESS",
   };
   for (const [script, status] of Object.entries(expected)) {
     await witness.call("status", { context: "values", vars: { __SCRIPT: script } });
     await witness.event("Newexten", { Application: "NoOp", AppData: `${script} ${status}` });
+    if (status.startsWith(" ")) continue;
     const { Channel } = await witness.event("UserEvent", {
       UserEvent: "AGIStatus",
       Script: script,
@@ -182,7 +187,7 @@ onAsterisk("the dialplan reads in LUNOPARK_STATUS how the script ended", async (
   assert.deepEqual(ended, { SUCCESS: 1, ERROR: 1, NOSCRIPT: 2, BUSY: 0, HANGUP: 1 });
 });
 
-onAsterisk("a call whose script fails goes on where onError says", async (asterisk) => {
+onEachTransport("a call whose script fails goes on where onError says", async (asterisk) => {
   for (
     const [priority, label] of [[2, "after label"], ["label", "after label"], [1, "after"]] as const
   ) {

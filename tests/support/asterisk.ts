@@ -48,11 +48,15 @@ export interface CallCounts {
 
 /** The versions to test, from the environment variable `ASTERISK_VERSIONS`; default `22,16`. */
 export function asteriskVersions(): AsteriskVersion[] {
-  const names = (Deno.env.get("ASTERISK_VERSIONS") || VERSIONS.join()).split(",");
-  return names.map((name) => {
+  return parseVersions(Deno.env.get("ASTERISK_VERSIONS") || VERSIONS.join(), "ASTERISK_VERSIONS");
+}
+
+/** Reads `22,16` and the like; `variable` is where it stands. */
+export function parseVersions(text: string, variable: string): AsteriskVersion[] {
+  return text.split(",").map((name) => {
     const version = VERSIONS.find((known) => known === name.trim());
     if (version === undefined) {
-      throw new RangeError(`Cannot test Asterisk "${name}": ASTERISK_VERSIONS knows ${VERSIONS}`);
+      throw new RangeError(`Cannot test Asterisk "${name}": ${variable} knows ${VERSIONS}`);
     }
     return version;
   });

@@ -78,6 +78,8 @@ export class FakeAmi implements AsyncDisposable {
   readonly #connections = new Set<Deno.Conn>();
   readonly #answer: AnswerAction;
   readonly #serving: Promise<void>;
+  /** Whether a login is refused. */
+  refusesLogin = false;
   /** The actions that came, logins too. */
   readonly requests: AmiRequest[] = [];
 
@@ -150,6 +152,7 @@ export class FakeAmi implements AsyncDisposable {
       case "challenge":
         return ["Response: Success\r\nChallenge: 12345"];
       case "login":
+        if (this.refusesLogin) return ["Response: Error\r\nMessage: Authentication failed"];
         return [
           "Response: Success\r\nMessage: Authentication accepted",
           "Event: FullyBooted\r\nPrivilege: system,all\r\nStatus: Fully Booted",

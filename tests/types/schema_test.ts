@@ -5,6 +5,13 @@
  *
  * @module
  */
+import type { Ami } from "../../lib/ami/manager.ts";
+import type {
+  OriginateFailedError,
+  OriginateFailure,
+  OriginatePromise,
+} from "../../lib/ami/originate.ts";
+import type { AmiResponse } from "../../lib/ami/response.ts";
 import type { Actions, ListActions } from "../../lib/schema/actions.ts";
 import type { AgiCommands, DeadAgiCommand } from "../../lib/schema/agi_commands.ts";
 import type { Applications } from "../../lib/schema/applications.ts";
@@ -175,6 +182,38 @@ checks("an action takes its parameters as documented or in lower case", () => {
   const lower: AnyCase<Actions["Getvar"]> = { variable: "X", channel: "PJSIP/1-1" };
   return lower;
 });
+
+declare const ami: Ami;
+declare const name: string;
+
+checks(
+  "Originate tells when it is answered, whatever its case, and no other action does",
+  async () => {
+    isSame<ReturnType<Ami["Originate"]>, OriginatePromise>(true);
+    isSame<ReturnType<Ami["originate"]>, OriginatePromise>(true);
+    const call = ami.action("oRiginate", { channel: "Local/1@in" });
+    isSame<typeof call, OriginatePromise>(true);
+    const accepted: AmiResponse = await call;
+    const event = await call.answered;
+    isSame<typeof event.Response, "Success">(true);
+    const uniqueid: string = event.Uniqueid;
+    const all: string[] = event.headers.getAll("ChanVariable");
+    const error = {} as OriginateFailedError;
+    isSame<typeof error.event.Response, "Failure">(true);
+    isSame<typeof error.reason, OriginateFailure>(true);
+    if (error.reason === "busy") return [accepted, uniqueid, all, error.event.headers];
+    // @ts-expect-error: there is no such reason
+    if (error.reason === "congested") return;
+    // @ts-expect-error: there is no such header
+    void event.ChannelName;
+    // @ts-expect-error: what is answered is no order
+    void (await call).answered;
+    // @ts-expect-error: a Redirect is answered by nobody
+    void ami.redirect({ channel: "a", context: "b", exten: 1, priority: 1 }).answered;
+    // @ts-expect-error: nor is an action of any name
+    void ami.action(name).answered;
+  },
+);
 
 checks("a list action has its items and its end", () => {
   isSame<ListActions["CoreShowChannels"]["item"]["Event"], "CoreShowChannel">(true);

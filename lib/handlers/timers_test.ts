@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { promisify } from "node:util";
+import type { Ami } from "../ami/manager.ts";
+import { silentLog } from "../log.ts";
+import { runInScope, type ScopedCall } from "./scope.ts";
+import { guardTimers } from "./timers.ts";
+
+const call: ScopedCall = { log: silentLog, describe: () => "script a" };
+
+Deno.test("a timer that throws costs its call a line, and the process nothing", async () => {
+  const told: unknown[] = [];
+  using _timers = guardTimers({
+    enter: (of) => told.push(of),
+    failed: (error, of) => told.push((error as Error).message, of),
+  });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  runInScope({ ami: {} as Ami, log: silentLog, call }, () => {
+    setTimeout(
+      (word: string) => {
+        throw new Error(word);
+      },
+      0,
+      "boom",
+    );
+    setTimeout(resolve, 1);
+  });
+  await promise;
+  assert.deepEqual(told, [call, "boom", call, call]);
+});
+
+Deno.test("timers of code that belongs to no call are as they were", async () => {
+  const before = [globalThis.setTimeout, globalThis.setInterval];
+  const told: unknown[] = [];
+  {
+    using _timers = guardTimers({ enter: (of) => told.push(of), failed: () => {} });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await promisify(setTimeout)(0);
+    const interval = setInterval(() => {}, 1_000);
+    clearInterval(interval);
+    assert.equal(setTimeout.name, "setTimeout");
+  }
+  assert.deepEqual(told, []);
+  assert.deepEqual([globalThis.setTimeout, globalThis.setInterval], before);
+});

@@ -1,0 +1,234 @@
+/**
+ * `lunopark call`: one simulated call to the user's handlers, shown on the terminal as it goes.
+ *
+ * @module
+ */
+
+import { parseArgs } from "node:util";
+import { UsageError } from "../cli.ts";
+import { type Entry, formatEntry } from "./conversation.ts";
+import { FakeAsterisk } from "./fake_asterisk.ts";
+import { listenToKeys } from "./terminal_keys.ts";
+import type { DialOutcome } from "./pbx/phone.ts";
+import type { TestCall } from "./test_call.ts";
+
+/** What the command line asks for. */
+export interface CallCommand {
+  /** Script, with its query if it has one. */
+  readonly script: string;
+  readonly config: string | undefined;
+  readonly digits: string;
+  readonly vars: Readonly<Record<string, string>>;
+  readonly args: readonly string[];
+  readonly dial: DialOutcome;
+  readonly callerid: string;
+  /** When the caller hangs up, in milliseconds; not by himself unless given. */
+  readonly hangupAfter: number | undefined;
+  readonly asterisk: "22" | "16";
+  readonly isAsync: boolean;
+  readonly interactive: boolean;
+  readonly help: boolean;
+}
+
+const options = {
+  config: { type: "string", short: "c" },
+  digits: { type: "string" },
+  var: { type: "string", multiple: true },
+  arg: { type: "string", multiple: true },
+  dial: { type: "string" },
+  callerid: { type: "string" },
+  "hangup-after": { type: "string" },
+  asterisk: { type: "string" },
+  async: { type: "boolean" },
+  interactive: { type: "boolean", short: "i" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+const outcomes: readonly DialOutcome[] = [
+  "ANSWER",
+  "BUSY",
+  "NOANSWER",
+  "CONGESTION",
+  "CHANUNAVAIL",
+];
+
+/**
+ * Reads the arguments behind `lunopark call`.
+ *
+ * @throws {UsageError} If one is unknown, or has a value that is not allowed.
+ *
+ * @example Usage
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
+ * const { script, digits } = parseCallArguments(["subroutine", "--digits", "0000"]);
+ * assert.equal(script, "subroutine");
+ * assert.equal(digits, "0000");
+ * ```
+ */
+export function parseCallArguments(args: string[]): CallCommand {
+  const { values, positionals } = parse(args);
+  const [script, ...others] = positionals;
+  if (script === undefined && !values.help) {
+    throw new UsageError(
+      '"lunopark call" needs the name of a script, as in "lunopark call subroutine"',
+    );
+  }
+  if (others.length > 0) {
+    throw new UsageError(
+      `Unexpected argument ${
+        JSON.stringify(others[0])
+      }: arguments of the script are given by --arg`,
+    );
+  }
+  const { digits = "", dial = "ANSWER", asterisk = "22" } = values;
+  if (!/^[0-9*#A-D]*$/.test(digits)) {
+    throw new UsageError(
+      `Option "--digits" takes 0 to 9, *, # and A to D, got ${JSON.stringify(digits)}`,
+    );
+  }
+  const outcome = outcomes.find((known) => known === dial.toUpperCase());
+  if (!outcome) {
+    throw new UsageError(
+      `Option "--dial" takes ${outcomes.join(", ")}, got ${JSON.stringify(dial)}`,
+    );
+  }
+  if (asterisk !== "22" && asterisk !== "16") {
+    throw new UsageError(`Option "--asterisk" takes 22 or 16, got ${JSON.stringify(asterisk)}`);
+  }
+  const after = values["hangup-after"];
+  const hangupAfter = after === undefined ? undefined : Number(after) * 1_000;
+  if (hangupAfter !== undefined && !(hangupAfter >= 0)) {
+    throw new UsageError(`Option "--hangup-after" takes seconds, got ${JSON.stringify(after)}`);
+  }
+  return {
+    script: script ?? "",
+    config: values.config,
+    digits,
+    vars: Object.fromEntries((values.var ?? []).map(parseVariable)),
+    args: values.arg ?? [],
+    dial: outcome,
+    callerid: values.callerid ?? "100",
+    hangupAfter,
+    asterisk,
+    isAsync: values.async ?? false,
+    interactive: values.interactive ?? false,
+    help: values.help ?? false,
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split(". ")[0]}; see "lunopark call --help"`);
+  }
+}
+
+function parseVariable(text: string): [string, string] {
+  const equals = text.indexOf("=");
+  if (equals < 1) {
+    throw new UsageError(`Option "--var" takes NAME=VALUE, got ${JSON.stringify(text)}`);
+  }
+  return [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+/** The help text, at most 80 columns wide. */
+export function callUsage(): string {
+  return `\
+Usage: lunopark call SCRIPT [-c FILE] [options]
+
+Places one simulated call to a script, and shows what is said. No Asterisk is
+needed. Time is simulated, too: a minute of waiting takes no time.
+
+SCRIPT is the name of a handler's function, or what stands behind agi://host/ in
+the dialplan: subroutine, ivr/en?lang=cs
+
+Options:
+  -c, --config FILE      configuration, whose handlers are called; without it
+                         ./handler.ts
+      --digits DIGITS    keys that the caller presses, each when he is asked
+      --arg VALUE        argument of the script, may be repeated
+      --var NAME=VALUE   channel variable, may be repeated
+      --dial OUTCOME     what becomes of those whom the handler calls: ANSWER,
+                         BUSY, NOANSWER, CONGESTION or CHANUNAVAIL; they answer
+                         unless given
+      --callerid ID      who calls: 100, or '"Alice" <100>'
+      --hangup-after S   the caller hangs up after so many seconds
+      --async            by AsyncAGI instead of FastAGI
+      --asterisk 22|16   version to simulate
+  -i, --interactive      in real time; keys that you type become digits, h hangs
+                         up, q ends
+  -h, --help             write this text
+
+Environment:
+  NO_COLOR               no colours
+
+Exit status:
+  0  the script ended well, or the caller hung up
+  1  it did not
+  2  wrong command line or configuration
+`;
+}
+
+/** Where the call is shown, and where keys come from. */
+export interface CallTerminal {
+  /** Takes lines, without their ends. */
+  write(line: string): void;
+  readonly color: boolean;
+  readonly width: number;
+}
+
+/**
+ * Places the call, and shows it to its end. Resolves to the exit status.
+ *
+ * @throws {LunoparkError} If the handlers cannot be loaded, or the configuration is wrong.
+ */
+export async function runCall(command: CallCommand, terminal: CallTerminal): Promise<number> {
+  const { interactive, config, script, digits, hangupAfter } = command;
+  const handler = config === undefined ? "handler.ts" : undefined;
+  const pbx = await new FakeAsterisk({
+    ...handler !== undefined ? { handler } : {},
+    ...config !== undefined ? { config } : {},
+    version: command.asterisk,
+    time: interactive ? "real" : "virtual",
+    transport: command.isAsync ? "async" : "agi",
+  }).start();
+  try {
+    const [name = "", query] = script.split(/\?(.*)/s);
+    const call = pbx.call(name, {
+      callerid: command.callerid,
+      args: command.args,
+      vars: command.vars,
+      dial: command.dial,
+      ...query !== undefined && { query },
+    });
+    const show = (entry: Entry) => terminal.write(formatEntry(entry, terminal));
+    for (const entry of call.conversation.entries) show(entry);
+    call.conversation.onEntry = show;
+    if (digits !== "") call.digits(digits).catch(() => {});
+    if (hangupAfter !== undefined) pbx.pbx.clock.after(hangupAfter, () => call.hangup());
+    using _keys = interactive ? listenToKeys(call) : undefined;
+    return await watch(call, terminal);
+  } finally {
+    await pbx.stop();
+  }
+}
+
+/** Waits for the end of a call and says how it was. */
+async function watch(call: TestCall, terminal: CallTerminal): Promise<number> {
+  try {
+    const { status, duration, agiStatus } = await call.ended;
+    const seconds = (duration / 1_000).toFixed(1);
+    terminal.write("");
+    terminal.write(`${status ?? `no status, AGISTATUS ${agiStatus}`} after ${seconds} s`);
+    return status === "SUCCESS" || status === "HANGUP" || agiStatus === "HANGUP" ? 0 : 1;
+  } catch (error) {
+    const last = call.asked.at(-1);
+    terminal.write("");
+    terminal.write((error as Error).message.split("\n")[0] as string);
+    if (last) terminal.write(`The handler waits in: ${last.line}`);
+    terminal.write("Give it --digits, --hangup-after, or --interactive.");
+    return 1;
+  }
+}

@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { UsageError } from "../cli.ts";
+import { callUsage, parseCallArguments, runCall } from "./call_command.ts";
+
+const config = fileURLToPath(new URL("../../handlers/config.ts", import.meta.url));
+
+Deno.test("parseCallArguments() takes what a call is made of", () => {
+  const command = parseCallArguments([
+    "ivr/en?lang=cs",
+    "-c",
+    "config.ts",
+    "--digits=12#",
+    "--arg",
+    "one",
+    "--arg",
+    "two words",
+    "--var",
+    "A=1",
+    "--var",
+    "B=x=y",
+    "--dial",
+    "busy",
+    "--callerid",
+    '"Alice" <101>',
+    "--hangup-after",
+    "1.5",
+    "--asterisk",
+    "16",
+    "--async",
+    "-i",
+  ]);
+  assert.deepEqual(command, {
+    script: "ivr/en?lang=cs",
+    config: "config.ts",
+    digits: "12#",
+    args: ["one", "two words"],
+    vars: { A: "1", B: "x=y" },
+    dial: "BUSY",
+    callerid: '"Alice" <101>',
+    hangupAfter: 1_500,
+    asterisk: "16",
+    isAsync: true,
+    interactive: true,
+    help: false,
+  });
+});
+
+Deno.test("parseCallArguments() says what was given and what is allowed", () => {
+  const lines: [args: string[], message: RegExp][] = [
+    [[], /needs the name of a script/],
+    [["a", "b"], /^Unexpected argument "b": arguments of the script are given by --arg$/],
+    [["a", "--digits", "12x"], /takes 0 to 9, \*, # and A to D, got "12x"$/],
+    [
+      ["a", "--dial", "MAYBE"],
+      /takes ANSWER, BUSY, NOANSWER, CONGESTION, CHANUNAVAIL, got "MAYBE"$/,
+    ],
+    [["a", "--var", "X"], /^Option "--var" takes NAME=VALUE, got "X"$/],
+    [["a", "--hangup-after", "soon"], /takes seconds, got "soon"$/],
+    [["a", "--asterisk", "18"], /takes 22 or 16, got "18"$/],
+    [["a", "--digit", "1"], /^Unknown option '--digit'; see "lunopark call --help"$/],
+  ];
+  for (const [args, message] of lines) {
+    assert.throws(() => parseCallArguments(args), (error) => {
+      assert(error instanceof UsageError);
+      assert.match(error.message, message);
+      return true;
+    });
+  }
+});
+
+Deno.test("callUsage() fits on 80 columns", () => {
+  assert.deepEqual(callUsage().split("\n").filter((line) => line.length > 80), []);
+});
+
+async function shownCall(...args: string[]): Promise<{ status: number; text: string }> {
+  const lines: string[] = [];
+  const command = parseCallArguments([...args, "-c", config]);
+  const terminal = { write: (line: string) => void lines.push(line), color: false, width: 80 };
+  const status = await runCall(command, terminal);
+  assert.deepEqual(
+    lines.flatMap((line) => line.split("\n")).filter((line) => line.length > 80),
+    [],
+  );
+  return { status, text: lines.join("\n") };
+}
+
+Deno.test("lunopark call shows a call from its beginning to its end", async () => {
+  const { status, text } = await shownCall("subroutine?dial=PJSIP/101", "--digits", "0000");
+  assert.equal(status, 0);
+  assert.match(text, /caller {4}presses 0\n/);
+  assert.match(text, /handler {3}Dial\(PJSIP\/101,120,g\)\n/);
+  assert.match(text, /\nSUCCESS after 11\.\d s$/);
+});
+
+Deno.test("lunopark call says BUSY where the callee is", async () => {
+  const { text } = await shownCall("subroutine", "--digits", "0000", "--dial", "BUSY");
+  assert.match(text, /callee {4}BUSY\n/);
+  assert.match(text, /200 result=1 \(BUSY\)\n/);
+});
+
+Deno.test("lunopark call ends with 1 where there is no such script", async () => {
+  const { status, text } = await shownCall("nosuch");
+  assert.equal(status, 1);
+  assert.match(text, /warn: No script "nosuch": the dialplan goes on\n/);
+  assert.match(text, /\nNOSCRIPT after 0\.0 s$/);
+});
+
+Deno.test("lunopark call has the caller hang up", async () => {
+  const { status, text } = await shownCall("subroutine", "--hangup-after", "2");
+  assert.equal(status, 0);
+  assert.match(text, /2\.000 caller {4}hangs up\n/);
+});

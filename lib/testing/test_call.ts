@@ -1,0 +1,413 @@
+/**
+ * A call as a test sees it: what the caller does, and what the handler asks for.
+ *
+ * @module
+ */
+
+import { AssertionError } from "node:assert";
+import type { AgiLine } from "./agi/agi_line.ts";
+import type { AgiStatus, SessionObserver } from "./agi/session.ts";
+import { Conversation } from "./conversation.ts";
+import {
+  type Asked,
+  type ExpectedArgument,
+  hasArguments,
+  isNamed,
+  parseAsked,
+  showAsked,
+  showExpected,
+} from "./expectation.ts";
+import { Keys } from "./keys.ts";
+import type { Channel, FarEnd } from "./pbx/channel.ts";
+import type { DialOutcome, Phone } from "./pbx/phone.ts";
+import type { Pbx } from "./pbx/pbx.ts";
+import type { Waits } from "./waits.ts";
+
+/** How a script ended, as the dialplan reads it from `LUNOPARK_STATUS`. */
+export type CallStatus = "SUCCESS" | "ERROR" | "NOSCRIPT" | "BUSY" | "HANGUP";
+
+/** How a call ended. */
+export interface CallEnd {
+  /** `LUNOPARK_STATUS`; `undefined` when the server set none, as when its line was cut. */
+  readonly status: CallStatus | undefined;
+  /** `AGISTATUS`: what Asterisk thinks of the script. */
+  readonly agiStatus: AgiStatus | undefined;
+  /** Cause of the hangup: 16 is the ordinary one. */
+  readonly cause: number;
+  /** How long the call was there, in milliseconds. */
+  readonly duration: number;
+  /** Channel variables at the end. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** What the handler threw, if it did. */
+  readonly error: unknown;
+}
+
+/** How somebody who is called behaves. */
+export interface DialedOptions {
+  /** How long it rings, in milliseconds; 1,000 unless given. */
+  readonly after?: number;
+  /** How long he talks who answers, in milliseconds; 10,000 unless given, `Infinity` for ever. */
+  readonly talk?: number;
+  /** Keys that he presses. */
+  readonly digits?: string;
+}
+
+/** Longest time of the model that a test waits for anything, in milliseconds. */
+const longestWait = 3_600_000;
+const longestCall = 24 * longestWait;
+
+/** What a call is made of. */
+export interface TestCallParts {
+  readonly pbx: Pbx;
+  readonly waits: Waits;
+  /** What becomes of dialling somebody, unless the test says otherwise; asked each time. */
+  readonly dial: DialOutcome | undefined;
+}
+
+/**
+ * A call under test. Made by `pbx.call()`.
+ *
+ * Whatever waits here waits in the time of the model: thirty seconds of it pass in an instant, unless
+ * the test asked for real time.
+ */
+export class TestCall {
+  /** What was said, by whom and when. */
+  readonly conversation: Conversation;
+  /** All that the handler asked for so far. */
+  readonly asked: Asked[] = [];
+  /** Sounds, tones and keys that the caller has heard. */
+  readonly heard: string[] = [];
+  readonly #parts: TestCallParts;
+  readonly #keys: Keys;
+  readonly #outcomes: Phone[] = [];
+  readonly #ringing = new Set<(phone: Phone) => void>();
+  #channel!: Channel;
+  #cursor = 0;
+  #news = Promise.withResolvers<void>();
+  #line: AgiLine | undefined;
+  #interference: "stall" | "cut" | undefined;
+  #splitAt: number | undefined;
+  #agiStatus: AgiStatus | undefined;
+  #error: unknown;
+  #errorSeen = false;
+  #end: CallEnd | undefined;
+  #ended = Promise.withResolvers<CallEnd>();
+
+  /**
+   * Made by `pbx.call()`.
+   * @internal
+   */
+  constructor(parts: TestCallParts) {
+    this.#parts = parts;
+    this.conversation = new Conversation(() => parts.pbx.clock.now);
+    this.#keys = new Keys(
+      () => this.#channel,
+      (digit) => this.conversation.add("caller", `presses ${digit}`),
+    );
+  }
+
+  /**
+   * The channel in the model.
+   * @internal
+   */
+  get channel(): Channel {
+    return this.#channel;
+  }
+
+  /** Name of the channel: `PJSIP/100-00000000`. */
+  get name(): string {
+    return this.#channel.name;
+  }
+
+  /** Channel variables as they are now. */
+  get variables(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.#channel.variables);
+  }
+
+  /** Sets a variable of the channel, as the dialplan would. */
+  set(name: string, value: string): this {
+    this.#channel.setVariable(name, value);
+    return this;
+  }
+
+  /**
+   * Has the caller press keys as he is asked for them: each when something on the channel waits for
+   * that key. Resolves when the last was pressed.
+   *
+   * @throws {AssertionError} If the call ends before.
+   */
+  digits(digits: string): Promise<void> {
+    return this.#wait(this.#keys.press(digits), `Cannot press ${JSON.stringify(digits)}`);
+  }
+
+  /** Has the caller press keys now, whether anybody waits for them or not. */
+  press(digits: string): Promise<void> {
+    const press = async () => {
+      for (const digit of digits) {
+        this.conversation.add("caller", `presses ${digit}`);
+        await this.#channel.pressed(digit);
+      }
+    };
+    return this.#wait(press(), `Cannot press ${JSON.stringify(digits)}`);
+  }
+
+  /** Has the caller send a text. */
+  sendText(text: string): this {
+    this.conversation.add("caller", `sends the text ${JSON.stringify(text)}`);
+    this.#channel.receive({ kind: "text", text });
+    return this;
+  }
+
+  /** Has the caller wait, in milliseconds of the model's time. */
+  wait(milliseconds: number): Promise<void> {
+    return this.#wait(this.#parts.pbx.clock.sleep(milliseconds), "Cannot wait");
+  }
+
+  /**
+   * Waits until the handler asks for an application, such as `Dial`, or an AGI command, such as
+   * `STREAM FILE`, behind the last that was expected. Those between may be anything.
+   *
+   * Arguments are compared from the first on, as text; a regular expression has to match, `undefined`
+   * may be anything, and so may those that are not given. Resolves when it begins, and before it ends.
+   *
+   * @throws {AssertionError} If the call ends without it, or an hour passes; the message has the whole
+   * conversation.
+   */
+  expect(name: string, ...args: ExpectedArgument[]): Promise<Asked> {
+    const expected = showExpected(name, args);
+    return this.#wait(this.#find(name, args), `Expected ${expected}`, () => {
+      const others = this.asked.slice(this.#cursor).filter((asked) => isNamed(asked, name));
+      return others.length > 0 ? `; there was ${others.map(showAsked).join(", ")}` : "";
+    });
+  }
+
+  /**
+   * Says what becomes of those whom the handler calls: who rings now, or else who is called next.
+   */
+  dialed(outcome: DialOutcome, options: DialedOptions = {}): this {
+    const phone: Phone = { outcome, ...options };
+    if (this.#ringing.size === 0) this.#outcomes.push(phone);
+    for (const ringing of this.#ringing) ringing(phone);
+    this.#ringing.clear();
+    return this;
+  }
+
+  /** The caller hangs up, whatever goes on. */
+  hangup(cause = 16): this {
+    if (this.#channel.gone) return this;
+    this.conversation.add("caller", "hangs up");
+    this.#parts.pbx.farHangup(this.#channel, cause);
+    return this;
+  }
+
+  /** The next command gets no answer, for ever. */
+  stall(): this {
+    this.#interference = "stall";
+    return this;
+  }
+
+  /** The connection of the script ends: at once, or with the next command. */
+  cut({ withNext = false } = {}): this {
+    if (withNext) this.#interference = "cut";
+    else {
+      this.conversation.add("asterisk", "the connection is cut", true);
+      this.#line?.cut();
+    }
+    return this;
+  }
+
+  /** What Asterisk says arrives in pieces of so many bytes. */
+  split(bytes = 1): this {
+    this.#splitAt = bytes;
+    if (this.#line) this.#split(this.#line, bytes);
+    return this;
+  }
+
+  /** Resolves when the call is over and the script has ended. Never rejects for what a handler did. */
+  get ended(): PromiseLike<CallEnd> {
+    return {
+      then: (resolve, reject) => {
+        this.#errorSeen = true;
+        return this.#wait(this.#ended.promise, "Expected the call to end", undefined, longestCall)
+          .then(resolve, reject);
+      },
+    };
+  }
+
+  /** How the call ended; `undefined` while it goes on. */
+  get end(): CallEnd | undefined {
+    return this.#end;
+  }
+
+  /** What the handler threw, unless the test has asked how the call ended. */
+  get unseenError(): unknown {
+    return this.#errorSeen ? undefined : this.#error;
+  }
+
+  /** An error with the whole conversation. */
+  fail(message: string): AssertionError {
+    return new AssertionError({
+      message: `${message}\n\nThe call so far, in seconds:\n${this.conversation.format()}\n`,
+    });
+  }
+
+  /**
+   * For `pbx.call()`: the far end of the channel.
+   * @internal
+   */
+  farEnd(): FarEnd {
+    return {
+      asked: (digits) => this.#keys.ask(digits),
+      heard: (what, value) => {
+        this.heard.push(value);
+        if (what !== "sound") this.conversation.add("asterisk", `${what} to the caller: ${value}`);
+      },
+      stateChanged: ({ up }) => {
+        if (up) this.conversation.add("asterisk", "the call is answered");
+      },
+      hungUp: (cause) => this.#hungUp(cause),
+    };
+  }
+
+  /**
+   * For `pbx.call()`: the channel is there.
+   * @internal
+   */
+  begin(channel: Channel): void {
+    this.#channel = channel;
+  }
+
+  /**
+   * For `pbx`: sees the session of the script.
+   * @internal
+   */
+  observer(): SessionObserver {
+    return {
+      command: (line) => {
+        const asked = parseAsked(line, this.#parts.pbx.clock.now);
+        this.asked.push(asked);
+        this.conversation.add("handler", showAsked(asked));
+        this.#tellNews();
+        const interference = this.#interference;
+        this.#interference = undefined;
+        if (interference) this.conversation.add("asterisk", `no answer: ${interference}`, true);
+        return interference;
+      },
+      said: (text) => this.conversation.add("asterisk", text.trimEnd()),
+      ended: (status) => {
+        this.#agiStatus = status;
+        this.conversation.add("dialplan", `the script has ended, AGISTATUS ${status}`);
+      },
+    };
+  }
+
+  /**
+   * For `pbx`: the connection of the script.
+   * @internal
+   */
+  opened(line: AgiLine): void {
+    this.#line = line;
+    if (this.#splitAt !== undefined) this.#split(line, this.#splitAt);
+  }
+
+  /**
+   * For `pbx`: who is called, and what becomes of it.
+   * @internal
+   */
+  phone(known: Phone | undefined): Phone {
+    const given = this.#outcomes.shift() ?? known ??
+      (this.#parts.dial && { outcome: this.#parts.dial });
+    if (given) return given;
+    // It rings until the test says what becomes of it.
+    const phone: { -readonly [Key in keyof Phone]: Phone[Key] } = {
+      outcome: new Promise<DialOutcome>((resolve) => {
+        this.#ringing.add((said) => {
+          phone.after = said.after;
+          phone.talk = said.talk;
+          phone.digits = said.digits;
+          resolve(said.outcome);
+        });
+      }),
+    };
+    return phone;
+  }
+
+  /**
+   * For `pbx`: the handler said or threw something.
+   * @internal
+   */
+  logged(text: string, error: unknown, isError: boolean): void {
+    this.conversation.add("log", text, isError);
+    if (error !== undefined) this.#error ??= error;
+  }
+
+  #split(line: AgiLine, length: number): void {
+    line.split = function* (bytes) {
+      for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
+    };
+  }
+
+  async #find(name: string, args: readonly ExpectedArgument[]): Promise<Asked> {
+    for (let at = this.#cursor;; at++) {
+      while (at >= this.asked.length) {
+        if (this.#end) throw this.#ending();
+        await this.#news.promise;
+      }
+      const asked = this.asked[at] as Asked;
+      if (isNamed(asked, name) && hasArguments(asked, args)) {
+        this.#cursor = at + 1;
+        return asked;
+      }
+    }
+  }
+
+  #tellNews(): void {
+    this.#news.resolve();
+    this.#news = Promise.withResolvers();
+  }
+
+  /** Why nothing more can come: an error that says it. */
+  #ending(): Error {
+    const { status, error } = this.#end ?? {};
+    const reason = error instanceof Error ? `: ${error.name}: ${error.message}` : "";
+    return new CallOverError(`the call ended${status ? ` with ${status}` : ""}${reason}`);
+  }
+
+  #hungUp(cause: number): void {
+    const { pbx } = this.#parts;
+    const variables = Object.fromEntries(this.#channel.variables);
+    this.#end = {
+      status: variables["LUNOPARK_STATUS"] as CallStatus | undefined,
+      agiStatus: this.#agiStatus,
+      cause,
+      duration: pbx.clock.now - this.#channel.created,
+      variables,
+      error: this.#error,
+    };
+    this.conversation.add("asterisk", `the call is over, cause ${cause}`);
+    this.#ended.resolve(this.#end);
+    this.#keys.fail(this.#ending());
+    this.#tellNews();
+  }
+
+  /** Waits, in the model's time, and explains what it waited for in vain. */
+  #wait<Result>(
+    promise: Promise<Result>,
+    what: string,
+    more: () => string = () => "",
+    limit: number = longestWait,
+  ): Promise<Result> {
+    const explain = (why: string) => this.fail(`${what}, but ${why}${more()}`);
+    const explained = promise.catch((error) => {
+      throw error instanceof CallOverError ? explain(error.message) : error;
+    });
+    const waiting = this.#parts.waits.until(explained, limit, explain);
+    // Who does not wait is told by the next thing that he waits for, not by an end of the process.
+    waiting.catch(() => {});
+    explained.catch(() => {});
+    return waiting;
+  }
+}
+
+/** The call is over, so that what was waited for will not come. */
+class CallOverError extends Error {}
