@@ -63,6 +63,8 @@ export interface StoryCall {
   dialed(outcome: DialOutcome, options?: DialedOptions): unknown;
   /** The caller hangs up. */
   hangup(): unknown;
+  /** All that the handler asked for so far. */
+  readonly asked: readonly Asked[];
   /** How the call ended. */
   readonly ended: PromiseLike<Pick<CallEnd, "status" | "variables">>;
 }
