@@ -95,3 +95,63 @@ Deno.test("a test that waits for what cannot happen is told so", async () => {
     /Expected the call to end, but nothing can happen any more/,
   );
 });
+
+Deno.test("a handler file is found beside the test, as is a configuration", async () => {
+  for (
+    const options of [
+      { handler: "../../handlers/example.ts" },
+      { config: "../../handlers/config.ts" },
+    ]
+  ) {
+    await using pbx = await fakeAsterisk(options);
+    const call = pbx.call("subroutine");
+    await call.expect("Read", "PIN");
+    call.hangup();
+    await call.ended;
+  }
+});
+
+Deno.test("a handler file that is not there is named, with where it was looked for", async () => {
+  await assert.rejects(fakeAsterisk({ handler: "./nowhere.ts" }), (error: Error) => {
+    assert.equal(error.name, "HandlerLoadError");
+    assert.match(
+      error.message,
+      /^Cannot test \.\/nowhere\.ts: there is no file .*\/lib\/testing\/nowhere\.ts and no /,
+    );
+    return true;
+  });
+});
+
+Deno.test("an expectation with other arguments says what came", async () => {
+  await using pbx = await fakeAsterisk({ handler: example });
+  const call = pbx.call("subroutine");
+  await call.digits("0000");
+  call.dialed("BUSY");
+  await assert.rejects(call.expect("Dial", "PJSIP/9999"), /; there was Dial\(PJSIP\/1234,120,g\)/);
+});
+
+Deno.test("an expectation of an application that came before the last one does not hold", async () => {
+  await using pbx = await fakeAsterisk({ handler: example });
+  const call = pbx.call("subroutine");
+  await call.digits("1111");
+  await call.expect("Playback", "vm-goodbye");
+  await assert.rejects(
+    call.expect("Answer"),
+    /^AssertionError.*: Expected Answer\(\), but the call ended/,
+  );
+});
+
+Deno.test("keys that nobody asked for are an error when the call is over", async () => {
+  await using pbx = await fakeAsterisk({ handler: example });
+  const call = pbx.call("subroutine");
+  await call.digits("1111");
+  await assert.rejects(call.digits("5"), /Cannot press "5", but the call ended with SUCCESS/);
+});
+
+Deno.test("what handlers log is part of the conversation", async () => {
+  const chatty = (_app: App, channel: Channel) => channel.log.info("hello from the handler");
+  await using pbx = await fakeAsterisk({ handler: { chatty } });
+  const call = pbx.call("chatty");
+  await call.ended;
+  assert.match(call.conversation.format(), /log {7}info: hello from the handler\n/);
+});

@@ -266,3 +266,45 @@ Deno.test("a parked call is listed until it gives up", async () => {
   await gaveUp;
   assert.equal((await ami.ParkedCalls()).length, 0);
 });
+
+Deno.test("two bridged calls end their conversation when one hangs up, and the other goes on", async () => {
+  await using pair = await new Pair().ready();
+  const { ami } = pair;
+  /** A call whose far half has come to the last step of its extension; gives that half. */
+  const placeFar = async () => {
+    const waits = ami.waitFor(
+      "Newexten",
+      ({ Channel, Application }) => Channel.endsWith(";2") && Application === "Wait",
+    );
+    await place(ami);
+    return (await waits).Channel;
+  };
+  const [first, second] = [await placeFar(), await placeFar()];
+  const entered = ami.waitFor("BridgeEnter", ({ BridgeNumChannels }) => BridgeNumChannels === "2");
+  await ami.Bridge({ Channel1: first, Channel2: second });
+  const { BridgeUniqueid } = await entered;
+  const inside = await ami.BridgeInfo({ BridgeUniqueid });
+  assert.deepEqual(inside.map(({ Channel }) => Channel).sort(), [first, second].sort());
+  const destroyed = ami.waitFor("BridgeDestroy");
+  const last = ami.waitFor("Hangup", ({ Channel }) => Channel === second);
+  await ami.Hangup({ Channel: first });
+  assert.equal((await destroyed).BridgeUniqueid, BridgeUniqueid);
+  // Behind what it ran when it was taken there is nothing.
+  await last;
+});
+
+Deno.test("a bridge that is destroyed lets the caller go on, and the callee go", async () => {
+  await using pair = await new Pair().ready();
+  const { ami } = pair;
+  const entered = ami.waitFor("BridgeEnter", ({ BridgeNumChannels }) => BridgeNumChannels === "2");
+  await ami.Originate({
+    Channel: "Local/200@default/n",
+    Application: "Dial",
+    Data: "Local/200@default/n,20,g",
+  });
+  const { BridgeUniqueid } = await entered;
+  const gone = ami.waitFor("Hangup");
+  await ami.BridgeDestroy({ BridgeUniqueid });
+  await gone;
+  assert.deepEqual([...await ami.BridgeList()], []);
+});

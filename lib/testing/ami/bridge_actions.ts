@@ -4,6 +4,8 @@
  * @module
  */
 import type { Bridge } from "../pbx/bridge.ts";
+import type { Channel } from "../pbx/channel.ts";
+import { joinCalls } from "../pbx/join.ts";
 import {
   type ActionContext,
   type ActionDefinition,
@@ -42,7 +44,7 @@ export const BRIDGE_ACTIONS: readonly ActionDefinition[] = [
 
 /** Source: Asterisk 22, main/features.c, action_bridge() */
 function bridge(context: ActionContext): void {
-  const { reply, pbx } = context;
+  const { reply } = context;
   requireHeader(context, "Channel1", "Missing channel parameter in request");
   requireHeader(context, "Channel2", "Missing channel parameter in request");
   const [first, second] = ([1, 2] as const).map((number) =>
@@ -56,9 +58,8 @@ function bridge(context: ActionContext): void {
   if (first === second) {
     throw new ActionRefused(`Unable to add Channel2 to bridge: ${second.name}`);
   }
-  const made = pbx.createBridge();
   reply.ack("Channels have been bridged");
-  for (const channel of [first, second]) pbx.enterBridge(channel, made);
+  joinCalls(first, second);
 }
 
 function requireBridge(context: ActionContext, message: string): Bridge {
@@ -68,11 +69,17 @@ function requireBridge(context: ActionContext, message: string): Bridge {
 }
 
 function bridgeDestroy(context: ActionContext): void {
-  const { reply, pbx } = context;
+  const { reply } = context;
   requireHeader(context, "BridgeUniqueid", "BridgeUniqueid must be provided");
   const found = requireBridge(context, "Specified BridgeUniqueid not found");
   reply.ack("Bridge has been destroyed");
-  for (const channel of [...found.channels]) pbx.leaveBridge(channel);
+  for (const channel of [...found.channels]) takeOut(channel);
+}
+
+/** Takes a channel out of its bridge, and has what runs on it notice. */
+function takeOut(channel: Channel): void {
+  channel.pbx.leaveBridge(channel);
+  channel.nudge();
 }
 
 function bridgeInfo(context: ActionContext): void {
@@ -93,7 +100,7 @@ function bridgeInfo(context: ActionContext): void {
 }
 
 function bridgeKick(context: ActionContext): void {
-  const { action, reply, pbx } = context;
+  const { action, reply } = context;
   requireHeader(context, "Channel", "Channel must be provided");
   const channel = requireChannel(context, "Channel", "Channel does not exist");
   const asked = action.get("BridgeUniqueid") === ""
@@ -102,7 +109,7 @@ function bridgeKick(context: ActionContext): void {
   if (!asked) throw new ActionRefused("Channel is not in a bridge");
   if (channel.bridge !== asked) throw new ActionRefused("Channel kick from bridge failed");
   reply.ack("Channel has been kicked");
-  pbx.leaveBridge(channel);
+  takeOut(channel);
 }
 
 function bridgeList({ action, reply, pbx }: ActionContext): void {

@@ -44,6 +44,9 @@ exten => music,1,Answer()
  same => n,UserEvent(Lab,Key: value)
  same => n,Set(CALLERID(name)=Alice)
 exten => async,1,AGI(agi:async)
+exten => retrieve,1,Answer()
+ same => n,Wait(1)
+ same => n,ParkedCall(default,701)
 exten => park,1,Answer()
  same => n,Wait(60)
 `;
@@ -103,6 +106,7 @@ const TOLD: readonly string[] = [
   "QueueMemberPenalty",
   "QueueMemberRemoved",
   "SoftHangupRequest",
+  "UnParkedCall",
   "UserEvent",
   "VarSet",
 ];
@@ -173,6 +177,16 @@ async function playAll(version: RecordedVersion): Promise<string[]> {
   const parking = parkingOf(pbx);
   parking.park(parked.channel!.other!, parking.lots[0]!, { timeout: 1 });
   await parked.channel!.other!.ended;
+  const held = await originate(pbx, {
+    channel: "Local/talk@default/n",
+    application: { name: "Park", data: "" },
+  });
+  const retriever = await originate(pbx, {
+    channel: "Local/retrieve@default/n",
+    application: { name: "Wait", data: "30" },
+  });
+  await held.channel!.ended;
+  await retriever.channel!.ended;
   const impatient = await originate(pbx, {
     channel: "Local/talk@default/n",
     application: { name: "Queue", data: "empty" },

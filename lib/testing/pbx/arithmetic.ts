@@ -84,12 +84,15 @@ export function evaluate(text: string): string {
     return value;
   }
 
-  return unquote(conditional());
+  return conditional();
 }
 
+/** Quotes are part of a value, and make it text; only comparing and matching look behind them. */
 function apply(operator: string, left: string, right: string): string {
-  const [one, other] = [unquote(left), unquote(right)];
-  const numeric = isNumber(one) && isNumber(other);
+  const isNumeric = isNumber(left) && isNumber(right);
+  const order = isNumeric
+    ? Math.sign(Number(left) - Number(right))
+    : compare(unquote(left), unquote(right));
   switch (operator) {
     case "|":
       return isTrue(left) ? left : right;
@@ -97,30 +100,37 @@ function apply(operator: string, left: string, right: string): string {
       return isTrue(left) && isTrue(right) ? left : "0";
     case "=":
     case "==":
-      return bit(numeric ? Number(one) === Number(other) : one === other);
+      return bit(order === 0);
     case "!=":
-      return bit(numeric ? Number(one) !== Number(other) : one !== other);
+      return bit(order !== 0);
     case "<":
-      return bit(numeric ? Number(one) < Number(other) : one < other);
+      return bit(order < 0);
     case ">":
-      return bit(numeric ? Number(one) > Number(other) : one > other);
+      return bit(order > 0);
     case "<=":
-      return bit(numeric ? Number(one) <= Number(other) : one <= other);
+      return bit(order <= 0);
     case ">=":
-      return bit(numeric ? Number(one) >= Number(other) : one >= other);
-    case "+":
-      return number(Number(one || 0) + Number(other || 0));
-    case "-":
-      return number(Number(one || 0) - Number(other || 0));
-    case "*":
-      return number(Number(one) * Number(other));
-    case "/":
-      return Number(other) === 0 ? "" : number(Number(one) / Number(other));
-    case "%":
-      return Number(other) === 0 ? "" : number(Number(one) % Number(other));
+      return bit(order >= 0);
+    case "=~":
+    case "~~":
+    case ":":
+      return match(operator, unquote(left), unquote(right));
     default:
-      return match(operator, one, other);
+      return calculate(operator, Number(left || 0), Number(right || 0));
   }
+}
+
+function calculate(operator: string, left: number, right: number): string {
+  // What cannot be divided is the largest number that Asterisk has for it.
+  if (right === 0 && (operator === "/" || operator === "%")) return "2147483647";
+  const result = { "+": left + right, "-": left - right, "*": left * right, "/": left / right }[
+    operator
+  ] ?? left % right;
+  return Number.isNaN(result) ? "" : String(result);
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** `=~` matches anywhere, `:` at the start; a group is the value, or the length of the match. */
@@ -142,15 +152,10 @@ function isNumber(text: string): boolean {
   return /^-?\d+(\.\d+)?$/.test(text);
 }
 
-function isTrue(text: string): boolean {
-  const value = unquote(text);
+function isTrue(value: string): boolean {
   return value !== "" && !(isNumber(value) && Number(value) === 0);
 }
 
 function bit(value: boolean): string {
   return value ? "1" : "0";
-}
-
-function number(value: number): string {
-  return Number.isInteger(value) ? String(value) : Number.isNaN(value) ? "" : String(value);
 }

@@ -6,7 +6,8 @@
 
 import { splitArguments } from "./application.ts";
 import type { Channel } from "./channel.ts";
-import { ifFunction, math, strftime } from "./text_functions.ts";
+import { substitute } from "./expression.ts";
+import { cut, ifFunction, keypadHash, matches, math, sprintf, strftime } from "./text_functions.ts";
 import { byteLength, decodePercent, encodePercent } from "./words.ts";
 import type { Pbx } from "./pbx.ts";
 
@@ -73,7 +74,7 @@ function partyFunction(which: "caller" | "connected", event: string): DialplanFu
         case "all":
           return `"${name}" <${number}>`;
         case "ani":
-          return number;
+          return "";
         case "dnid":
           return channel.dnid;
         case "rdnis":
@@ -249,8 +250,8 @@ const functions: ReadonlyMap<string, DialplanFunction> = new Map<string, Dialpla
   ["IF", ofText(ifFunction)],
   ["CUT", {
     read(_pbx, channel, args) {
-      const [name = "", delimiter = "-", field = "1"] = splitArguments(args);
-      return channel?.variables.get(name)?.split(delimiter)[Number(field) - 1] ?? "";
+      const [name = "", delimiter, fields = "1"] = splitArguments(args);
+      return cut(channel?.variables.get(name) ?? "", delimiter || "-", fields);
     },
   }],
   ["FIELDQTY", {
@@ -260,6 +261,33 @@ const functions: ReadonlyMap<string, DialplanFunction> = new Map<string, Dialpla
       return String(value === "" ? 0 : value.split(delimiter).length);
     },
   }],
+  ["LISTFILTER", {
+    read(_pbx, channel, args) {
+      const [name = "", delimiter = "-", word = ""] = splitArguments(args);
+      const words = (channel?.variables.get(name) ?? "").split(delimiter);
+      return words.filter((one) => one !== word).join(delimiter);
+    },
+  }],
+  ["REPLACE", {
+    read(_pbx, channel, args) {
+      const [name = "", find = "", replacement = ""] = splitArguments(args);
+      const value = channel?.variables.get(name) ?? "";
+      return Array.from(value, (one) => find.includes(one) ? replacement : one).join("");
+    },
+  }],
+  ["STRREPLACE", {
+    read(_pbx, channel, args) {
+      const [name = "", find = "", replacement = ""] = splitArguments(args);
+      const value = channel?.variables.get(name) ?? "";
+      return find === "" ? value : value.replaceAll(find, replacement);
+    },
+  }],
+  ["REGEX", ofText(matches)],
+  ["PASSTHRU", ofText((text) => text)],
+  ["KEYPADHASH", ofText(keypadHash)],
+  ["SPRINTF", ofText(sprintf)],
+  ["EVAL", { read: (pbx, channel, args) => substitute(pbx, channel, args) }],
+  ["VERSION", { read: (pbx) => pbx.fullVersion }],
   [
     "FILTER",
     ofText((text) => {
@@ -290,9 +318,8 @@ const functions: ReadonlyMap<string, DialplanFunction> = new Map<string, Dialpla
   ],
   ["STRFTIME", {
     read(pbx, _channel, args) {
-      const [epoch = "", , format = "%c"] = splitArguments(args);
-      const date = new Date(epoch === "" ? pbx.clock.now : Number(epoch) * 1000);
-      return strftime(date, format);
+      const [epoch = "", zone = "", format = "%c"] = splitArguments(args);
+      return strftime(epoch === "" ? pbx.clock.now : Number(epoch) * 1_000, zone, format);
     },
   }],
   ["LOCAL", {
@@ -305,9 +332,15 @@ const functions: ReadonlyMap<string, DialplanFunction> = new Map<string, Dialpla
     },
   }],
   ["MASTER_CHANNEL", { write: (_pbx, channel, args, value) => channel?.setVariable(args, value) }],
-  ["DEVICE_STATE", { read: () => "NOT_INUSE" }],
+  ["DEVICE_STATE", {
+    read(pbx, _channel, args) {
+      if (!pbx.isAvailable(args)) return "INVALID";
+      const isInUse = [...pbx.channels.keys()].some((name) => name.startsWith(`${args}-`));
+      return isInUse ? "INUSE" : "NOT_INUSE";
+    },
+  }],
   ["CDR", {
-    read: (_pbx, channel, args) => channel?.variables.get(`CDR(${args})`) ?? "",
+    read: (_pbx, channel, args) => channel && readCdr(channel, args),
     write: (_pbx, channel, args, value) => channel?.variables.set(`CDR(${args})`, value),
   }],
   // Source: Asterisk 22, apps/confbridge/conf_config_parser.c, func_confbridge_helper()
@@ -316,3 +349,17 @@ const functions: ReadonlyMap<string, DialplanFunction> = new Map<string, Dialpla
   }],
   // Asterisk refuses it over AGI and AMI, where live_dangerously is not set, with "200 result=0".
 ]);
+
+/** A field of the call's record, as it will be written. */
+function readCdr(channel: Channel, field: string): string {
+  const facts: Record<string, string> = {
+    src: channel.caller.number,
+    clid: `"${channel.caller.name}" <${channel.caller.number}>`,
+    dst: channel.exten,
+    dcontext: channel.context,
+    channel: channel.name,
+    uniqueid: channel.uniqueid,
+    accountcode: channel.accountCode,
+  };
+  return channel.variables.get(`CDR(${field})`) ?? facts[field] ?? "";
+}

@@ -19,12 +19,12 @@ export function cutBytes(text: string, most: number): string {
   return bytes.length <= most ? text : decoder.decode(bytes.subarray(0, most));
 }
 
-/** Writes as `%XX` what is no letter, digit or one of `-._~`. Source: main/utils.c, ast_uri_encode() */
+/** Writes as `%XX` what is no letter, digit or one of `-_.~!*'()`. Source: main/utils.c, ast_uri_encode() */
 export function encodePercentBytes(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) {
     const character = String.fromCharCode(byte);
-    text += /[A-Za-z0-9\-._~]/.test(character)
+    text += /[A-Za-z0-9\-_.~!*'()]/.test(character)
       ? character
       : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
   }
