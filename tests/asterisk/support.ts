@@ -24,10 +24,14 @@ import {
 const root = new URL("../../", import.meta.url).pathname;
 const instances = new Map<AsteriskVersion, Promise<Asterisk>>();
 
-Deno.test.afterAll(async () => {
+Deno.test.afterAll(stopInstances);
+
+/** Stops the instances that the tests of this process share. */
+export async function stopInstances(): Promise<void> {
   const started = await Promise.allSettled(instances.values());
+  instances.clear();
   for (const start of started) if (start.status === "fulfilled") await start.value.stop();
-});
+}
 
 /** Registers a test for each version of Asterisk; those of a file share one instance of each. */
 export function onAsterisk(promise: string, body: (asterisk: Asterisk) => Promise<void>): void {
