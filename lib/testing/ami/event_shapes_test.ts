@@ -105,6 +105,7 @@ const TOLD: readonly string[] = [
   "QueueMemberPause",
   "QueueMemberPenalty",
   "QueueMemberRemoved",
+  "QueueMemberStatus",
   "SoftHangupRequest",
   "UnParkedCall",
   "UserEvent",
