@@ -25,7 +25,7 @@ const information: Menu = {
   prompt: "dir-welcome",
   keys: {
     1: (_app, channel) => channel.sayTime(new Date()),
-    2: (_app, channel) => channel.sayDigits(channel.callerid),
+    2: (_app, channel) => channel.sayAlpha(channel.callerid), // which may be the word "unknown"
   },
 };
 

@@ -11,7 +11,7 @@ story("the IVR tells of a wrong key, goes into a menu and back, and ends at the 
   await call.digits("9");
   await call.expect("STREAM FILE", "pbx-invalid");
   await call.digits("12");
-  await call.expect("SAY DIGITS", "100");
+  await call.expect("SAY ALPHA", "100");
   await call.digits("*0");
   await call.expect("Dial", operator, 30);
   call.dialed("ANSWER", { talk: 100 });

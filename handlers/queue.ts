@@ -54,7 +54,8 @@ async function offerCallBack(channel: Channel, before: number): Promise<string |
     await channel.sayNumber(before);
     await channel.streamFile("queue-callswaiting");
   }
-  if (channel.callerid === "unknown") return undefined;
+  // Callers can give any text as their number, and it shall be dialled.
+  if (!/^\+?\d+$/.test(channel.callerid)) return undefined;
   const { ended, digit } = await channel.getOption("vm-tocallback", "1", 3_000);
   return ended === "hangup" ? ended : digit;
 }

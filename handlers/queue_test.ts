@@ -35,3 +35,12 @@ story("who wants to be called back is, when an agent is free", options, async (p
   await pbx.event("AgentComplete", { MemberName: "agent2" });
   await pbx.ami.QueueRemove({ queue: "support", interface: agent });
 });
+
+story("a caller whose number cannot be dialled is offered no call-back", options, async (pbx) => {
+  const call = pbx.call("queue", { callerid: "100@elsewhere", query: { pause: "1" } });
+  await call.expect("STREAM FILE", "queue-youarenext");
+  await call.expect("Queue", "support");
+  assert.equal(call.asked.some(({ name }) => name === "GET OPTION"), false);
+  call.hangup();
+  await call.ended;
+});

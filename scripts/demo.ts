@@ -22,7 +22,7 @@ function title(text: string): void {
 /** Places a call, shows what is said, and has its caller do something. */
 async function show(pbx: FakeAsterisk, what: string, act: (call: TestCall) => Promise<void>) {
   title(what);
-  const call = pbx.call("subroutine", { callerid: '"Alice" <100>' });
+  const call = pbx.call("subroutine", { callerid: '"Reception" <100>' });
   const write = (entry: Entry) => console.log(formatEntry(entry, { color, width }));
   for (const entry of call.conversation.entries) write(entry);
   call.conversation.onEntry = write;

@@ -156,7 +156,7 @@ Deno.test("parseEnvironment() is not deceived by lines in the caller's name", ()
     assert.deepEqual(args, ["one", "two"], line);
     const { calleridname, ...others } = values;
     assert.match(calleridname!, /^Eve/, line);
-    assert.deepEqual({ ...others, calleridname: "Alice" }, { ...real.values }, line);
+    assert.deepEqual({ ...others, calleridname: "Reception" }, { ...real.values }, line);
   }
 });
 

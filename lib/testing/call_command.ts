@@ -153,7 +153,7 @@ Options:
       --dial OUTCOME     what becomes of those whom the handler calls: ANSWER,
                          BUSY, NOANSWER, CONGESTION or CHANUNAVAIL; they answer
                          unless given
-      --callerid ID      who calls: 100, or '"Alice" <100>'
+      --callerid ID      who calls: 100, or '"Reception" <100>'
       --hangup-after S   the caller hangs up after so many seconds
       --async            by AsyncAGI instead of FastAGI
       --asterisk 22|16   version to simulate

@@ -19,7 +19,7 @@
  *
  * await using pbx = await fakeAsterisk({ handler: menu });
  * pbx.on("Queue", ({ set }) => set("QUEUESTATUS", "TIMEOUT"));
- * const call = pbx.call("menu", { callerid: '"Alice" <100>' });
+ * const call = pbx.call("menu", { callerid: '"Reception" <100>' });
  * await call.digits("1");
  * await call.expect("Queue", "sales");
  * const { status, variables } = await call.ended;

@@ -43,7 +43,7 @@ onAsterisk(
     await call.press("1");
     seen = await call.command(/^GET OPTION dir-welcome/, seen);
     await call.press("2");
-    seen = await call.command(/^SAY DIGITS 100/, seen);
+    seen = await call.command(/^SAY ALPHA 100/, seen);
     seen = await call.command(/^GET OPTION dir-welcome/, seen);
     await call.press("*");
     seen = await call.command(/^GET OPTION vm-enter-num-to-call/, seen);

@@ -57,10 +57,14 @@ export class Pbx extends Asterisk {
 
 const instances = new Map<AsteriskVersion, Promise<Asterisk>>();
 
-Deno.test.afterAll(async () => {
+Deno.test.afterAll(stopInstances);
+
+/** Stops the instances that the tests of this process share. */
+export async function stopInstances(): Promise<void> {
   const started = await Promise.allSettled(instances.values());
+  instances.clear();
   for (const start of started) if (start.status === "fulfilled") await start.value.stop();
-});
+}
 
 /**
  * Registers a test for each version of Asterisk; those of a file share one instance of each. Calls, if

@@ -162,6 +162,7 @@ class RealStoryCall implements StoryCall {
   readonly #began: Promise<RealCall>;
   readonly #outcomes: Behaviour[] = [];
   readonly #ringing = new Set<(behaviour: Behaviour | undefined) => void>();
+  #call: RealCall | undefined;
   #cursor = 0;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -189,7 +190,7 @@ class RealStoryCall implements StoryCall {
   async expect(name: string, ...args: ExpectedArgument[]): Promise<Asked> {
     const call = await this.#began;
     const found = this.#scene.witness.events.until(showExpected(name, args), () => {
-      const asked = call.commands.map((line) => parseAsked(line, Date.now()));
+      const { asked } = this;
       const at = asked.findIndex((one, index) =>
         index >= this.#cursor && isNamed(one, name) && hasArguments(one, args)
       );
@@ -219,6 +220,10 @@ class RealStoryCall implements StoryCall {
   hangup(): this {
     this.#last = this.#began.then((call) => call.hangup());
     return this;
+  }
+
+  get asked(): Asked[] {
+    return this.#call?.commands.map((line) => parseAsked(line, 0)) ?? [];
   }
 
   get ended(): Promise<Pick<CallEnd, "status" | "variables">> {
@@ -252,6 +257,7 @@ class RealStoryCall implements StoryCall {
       context: "stories",
       ...callerid !== undefined && { callerid },
     });
+    this.#call = call;
     this.linkedid = call.linkedid;
     return call;
   }

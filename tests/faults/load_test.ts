@@ -95,7 +95,7 @@ Deno.test("10,000 calls are held at once, through reloads and a cut of AMI, and 
   const result = await running;
   console.log(
     `10,000 calls opened in ${result.open_secs} s, ${result.rss_bytes_per_call} bytes of memory each, ` +
-      `${result.idle_cpu_ms_per_s} ms CPU a second while nothing happens, over in ${result.release_secs} s`,
+      `over in ${result.release_secs} s`,
   );
   const { held, still_held, ok, errors } = result;
   assert.deepEqual({ held, still_held, ok }, { held: 10_000, still_held: 10_000, ok: 10_000 });
@@ -108,6 +108,7 @@ Deno.test("10,000 calls are held at once, through reloads and a cut of AMI, and 
 });
 
 const crowd = 2_000;
+const step = 200;
 
 onAsterisk(
   `${crowd} calls are held at once, through reloads and a cut of AMI, and none is lost`,
@@ -119,15 +120,13 @@ onAsterisk(
       config: { host: proxy.address },
     });
     const before = await memoryOf(service.pid);
-    const calling = asterisk.call("crowd", {
-      context: "agi",
-      count: crowd,
-      max: crowd,
-      timeout: 120_000,
-      wait: true,
-    });
-    await reports(service, "all calls wait", new RegExp(`Calls: ${crowd} now`));
-    await reports(service, "all calls listen", new RegExp(`userevent ${crowd}\\b`));
+    // Step by step: Asterisk gives up a call that is not accepted within 2 s, and the system lets no
+    // more than 511 wait for a process that a loaded machine does not let run.
+    for (let there = step; there <= crowd; there += step) {
+      for (let call = 0; call < step; call++) await witness.call("crowd", { context: "agi" });
+      await reports(service, `${there} calls listen`, new RegExp(`userevent ${there}\\b`));
+    }
+    await reports(service, "all calls are there", new RegExp(`Calls: ${crowd} now`));
     const memory = await memoryOf(service.pid) - before;
     await disturb(service, proxy);
     await witness.action("UserEvent", { UserEvent: "Release" });
@@ -137,8 +136,7 @@ onAsterisk(
     }, 120_000);
     assert.deepEqual(over.filter((line) => !line.includes("right=true")), []);
     assert.deepEqual(over.filter((line) => !line.includes("begun=0")), []);
-    const { calls, failed, unfinished } = await calling;
-    assert.deepEqual({ calls, failed, unfinished }, { calls: crowd, failed: 0, unfinished: 0 });
+    await reports(service, "all are over", new RegExp(`Calls: 0 now.*SUCCESS ${crowd}, ERROR 0`));
     console.log(`${crowd} calls on Asterisk: ${Math.round(memory / crowd)} bytes of memory each`);
   },
 );

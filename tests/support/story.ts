@@ -63,8 +63,20 @@ export interface StoryCall {
   dialed(outcome: DialOutcome, options?: DialedOptions): unknown;
   /** The caller hangs up. */
   hangup(): unknown;
+  /** All that the handler asked for so far. */
+  readonly asked: readonly Asked[];
   /** How the call ended. */
   readonly ended: PromiseLike<Pick<CallEnd, "status" | "variables">>;
+}
+
+const real = Deno.env.get("LUNOPARK_TEST_ASTERISK");
+
+if (real) {
+  Deno.test.afterAll(async () => {
+    // Imported for a real one only: it comes too late to say so by itself.
+    const { stopInstances } = await import("../asterisk/support.ts");
+    await stopInstances();
+  });
 }
 
 /** Registers a story for each Asterisk that it is to be told on. */
@@ -73,7 +85,6 @@ export function story(
   options: StoryOptions,
   tell: (pbx: StoryPbx) => Promise<void>,
 ): void {
-  const real = Deno.env.get("LUNOPARK_TEST_ASTERISK");
   const versions = real === "yes"
     ? asteriskVersions()
     : parseVersions(real || "22,16", "LUNOPARK_TEST_ASTERISK");

@@ -51,7 +51,7 @@ export const callApplications: Readonly<Record<string, Application>> = {
   async WaitDigit(channel, data) {
     const [time = "", digits = allDigits] = splitArguments(data);
     const played = await play(channel, seconds(time), { digits });
-    channel.setVariable("WAITDIGITRESULT", played.digit);
+    if (played.end === "digit") channel.setVariable("WAITDIGITRESULT", played.digit);
     channel.setVariable(
       "WAITDIGITSTATUS",
       { digit: "DTMF", finished: "TIMEOUT" }[played.end as string] ?? "HANGUP",

@@ -38,7 +38,6 @@ const emptied = [
 /** What became of those who did not answer: the last of these that happened to anybody counts. */
 const failures: Readonly<Record<number, string>> = {
   17: "BUSY",
-  21: "BUSY",
   34: "CONGESTION",
   20: "CHANUNAVAIL",
   3: "CHANUNAVAIL",
@@ -118,7 +117,8 @@ export async function callAll(
         if (!one.gone) pbx.destroy(one);
       } else if (typeof what === "object" && (what.kind === "busy" || what.kind === "congestion")) {
         status = what.kind === "busy" ? "BUSY" : "CONGESTION";
-        channel.cause = what.kind === "busy" ? 17 : 34;
+        // A tone is no hangup, and has no cause.
+        channel.cause = one.cause;
         tellDialEnd(channel, one, status);
         waiting.delete(one);
         pbx.destroy(one);
@@ -200,7 +200,6 @@ async function dial(channel: Channel, data: string): Promise<number> {
   const options = parseOptions(optionText);
   for (const name of emptied) channel.setVariable(name, "");
   const resources = numbers.split("&").filter((one) => one !== "");
-  const began = pbx.clock.now;
   if (options.has("m")) startMusic(channel, options.get("m") || "default");
   const seconds = Number.parseFloat(time);
   const timeout = seconds > 0 ? seconds * 1_000 : 2 ** 40;
@@ -214,14 +213,13 @@ async function dial(channel: Channel, data: string): Promise<number> {
   channel.setVariable("DIALEDPEERNUMBER", answered.dialString);
   tellDialEnd(channel, called, "ANSWER");
   if (!channel.up) await answerQuickly(channel);
-  const answeredAt = pbx.clock.now;
   const gosub = options.get("U");
   if (gosub) await runGosub(called, gosub.replace(/\^/g, ",").replace(/^([^,]+)$/, "$1,s,1"));
   const limits = [Number(options.get("S")) * 1_000, Number.parseInt(options.get("L") ?? "", 10)]
     .filter((value) => value > 0);
   const limit = limits.length > 0 ? Math.min(...limits) : Infinity;
   const end = await connect(channel, called, limit);
-  setTimes(channel, answeredAt, began);
+  setTimes(channel);
   channel.cause = called.cause || 16;
   if (!called.gone && !called.redirectTo) pbx.requestHangup(called);
   if (end === "caller" || channel.leaving) return -1;
@@ -235,9 +233,13 @@ async function answerQuickly(channel: Channel): Promise<void> {
   else await answer(channel);
 }
 
-function setTimes(channel: Channel, answeredAt: number, began: number): void {
+/** Both times are the caller's: since he was answered, and since he came. */
+function setTimes(channel: Channel): void {
   const { now } = channel.pbx.clock;
-  const times = { ANSWEREDTIME: now - answeredAt, DIALEDTIME: now - began };
+  const times = {
+    ANSWEREDTIME: now - (channel.answered ?? now),
+    DIALEDTIME: now - channel.created,
+  };
   for (const [name, milliseconds] of Object.entries(times)) {
     channel.setVariable(name, String(Math.floor(milliseconds / 1_000)));
     channel.setVariable(`${name}_MS`, String(milliseconds));

@@ -137,7 +137,7 @@ export const flowApplications: Readonly<Record<string, Application>> = {
   },
   Exec: async (channel, data) => {
     const [, name = "", args = ""] = /^\s*([\w-]+)\s*(?:\((.*)\))?\s*$/s.exec(data) ?? [];
-    return await runApplication(channel, name, args);
+    return Math.max(-1, await runApplication(channel, name, args));
   },
   TryExec: async (channel, data) => {
     const [, name = "", args = ""] = /^\s*([\w-]+)\s*(?:\((.*)\))?\s*$/s.exec(data) ?? [];

@@ -62,7 +62,8 @@ export const otherApplications: Readonly<Record<string, Application>> = {
     return played.end === "hangup" ? -1 : 0;
   },
   CELGenUserEvent: quiet,
-  NoCDR: quiet,
+  // Not in 22 any more.
+  NoCDR: (channel) => channel.pbx.version === "16" ? 0 : -2,
   ResetCDR: quiet,
   ForkCDR: quiet,
   DumpChan: quiet,
