@@ -94,6 +94,7 @@ function checkName(name: string): void {
       `Cannot send action ${JSON.stringify(name)}: its name must be letters and digits`,
     );
   }
+  formatHeader(name, "Action", name);
   remember(goodNames, name);
 }
 
