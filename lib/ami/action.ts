@@ -94,7 +94,6 @@ function checkName(name: string): void {
       `Cannot send action ${JSON.stringify(name)}: its name must be letters and digits`,
     );
   }
-  // Its line may be too long.
   formatHeader(name, "Action", name);
   remember(goodNames, name);
 }
