@@ -63,7 +63,10 @@ async function init(args: string[]): Promise<number> {
 /** How this program was started, up to its own arguments. */
 function startCommand(): string[] {
   if (Deno.build.standalone) return [Deno.execPath()];
-  const flags = ["--no-prompt", "--allow-net", "--allow-read", "--allow-write", "--allow-env"];
+  const flags = [
+    ...["--no-prompt", "--allow-net", "--allow-read", "--allow-write", "--allow-env"],
+    "--v8-flags=--max-semi-space-size=8",
+  ];
   return [Deno.execPath(), "run", ...flags, fileURLToPath(import.meta.url)];
 }
 
