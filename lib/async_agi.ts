@@ -103,6 +103,8 @@ export class AsyncAgi {
     const stream = this.#find(event);
     if (!stream) return;
     const uniqueid = event["Uniqueid"] ?? "";
+    // We have given it back: nobody asks why it has ended.
+    if (stream.over) return void this.#streams.delete(uniqueid);
     const reason = await stream.findReason();
     this.#reasons.set(uniqueid, reason);
     stream.end(reason);
@@ -135,6 +137,11 @@ export class AsyncAgiStream implements ByteStream {
   readonly #client: AsyncAgiClient;
   readonly #findEnd: FindSessionEnd;
   readonly #encodedEnvironment: string;
+  /**
+   * Names the session in each of its commands. One that waits in Asterisk's queue when the channel is
+   * redirected is run in the next session of that channel, and its result is no reply there.
+   */
+  readonly #id: string = crypto.randomUUID();
   #environment: Environment | undefined;
   #channel: string;
   /** What came of a reply until the pipe was empty, and how often more was fetched. */
@@ -167,7 +174,8 @@ export class AsyncAgiStream implements ByteStream {
 
   /** Takes the result of a command, an `AsyncAGIExec` event. */
   takeResult(event: AnyEvent): void {
-    if (!this.#over) this.#take(event["Result"] ?? "");
+    const { CommandId = this.#id } = event;
+    if (!this.#over && CommandId === this.#id) this.#take(event["Result"] ?? "");
   }
 
   /** The channel got another name, as in an attended transfer. */
@@ -224,7 +232,12 @@ export class AsyncAgiStream implements ByteStream {
   async write(bytes: Uint8Array): Promise<number> {
     const line = decoder.decode(bytes).replace(/\n$/, "");
     this.#isExec = /^EXEC\b/i.test(line);
-    await this.#send(line);
+    try {
+      await this.#send(line);
+    } catch (error) {
+      // It came too late. Why the session has ended is being found out, and tells the command.
+      if (!this.#ending) throw error;
+    }
     return bytes.length;
   }
 
@@ -235,7 +248,11 @@ export class AsyncAgiStream implements ByteStream {
   }
 
   async #send(line: string): Promise<void> {
-    await this.#client.action("AGI", { Channel: this.#channel, Command: line });
+    await this.#client.action("AGI", {
+      Channel: this.#channel,
+      Command: line,
+      CommandID: this.#id,
+    });
   }
 
   /** Takes what Asterisk has read out of its pipe, and fetches the rest where there may be one. */
