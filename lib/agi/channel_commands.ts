@@ -754,7 +754,8 @@ export abstract class ChannelCommands {
 
   /**
    * `ASYNCAGI BREAK`: gives the channel back to the dialplan over AsyncAGI, as the end of the handler does;
-   * after it the signal fires, and further commands reject. Over FastAGI it does nothing.
+   * after it the signal fires, further commands reject, and no LUNOPARK_STATUS is set. Over FastAGI it
+   * does nothing.
    *
    * Source: handle_asyncagi_break()
    *
