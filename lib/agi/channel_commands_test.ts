@@ -330,7 +330,7 @@ Deno.test("interrupt() is false where AMI cannot stop it either", async () => {
 
 Deno.test("each AGI command of Asterisk's documentation is a method", async () => {
   const schema = await Deno.readTextFile(new URL("../schema/agi_commands.ts", import.meta.url));
-  const names = [...schema.matchAll(/^  readonly "([A-Z ]+)":/gm)].map(([, name = ""]) => name);
+  const names = [...schema.matchAll(/^ {2}readonly "([A-Z ]+)":/gm)].map(([, name = ""]) => name);
   assert.equal(names.length, 47);
   const methods = names.map((name) =>
     name.toLowerCase().replace(/ (\w)/g, (_, letter) => letter.toUpperCase())
