@@ -9,7 +9,8 @@ import { parseEnvironment } from "./agi/environment.ts";
 import type { Environment } from "./agi/environment.ts";
 import type { AmiClient } from "./ami/client.ts";
 import type { AnyEvent } from "./ami/event.ts";
-import { type HangupReason, LunoparkError } from "./errors.ts";
+import { AmiList } from "./ami/response.ts";
+import { type HangupReason, LunoparkError, NotConnectedError } from "./errors.ts";
 import type { Log } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 
@@ -43,6 +44,9 @@ export const asyncLimits: Partial<AgiLimits> = {
 /** The reply of a command that may have failed, which ends the session. */
 const failure = "200 result=-1";
 
+/** Ends a session: the dialplan goes on. */
+const breakCommand = "ASYNCAGI BREAK";
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -53,6 +57,8 @@ export class AsyncAgi {
   readonly #findEnd: FindSessionEnd;
   readonly #log: Log;
   readonly #streams = new Map<string, AsyncAgiStream>();
+  /** Those that were lost with the AMI connection, by uniqueid, until there is one again. */
+  #lost = new Map<string, AsyncAgiStream>();
   /** Why sessions have ended, until their calls have asked; the channel may be in the next by then. */
   readonly #reasons = new Map<string, HangupReason>();
 
@@ -72,6 +78,7 @@ export class AsyncAgi {
     client.watchers.add("AsyncAGIEnd", (event) => this.#end(event));
     client.watchers.add("Rename", (event) => this.#find(event)?.rename(event["Newname"] ?? ""));
     client.watchers.add("ami:lost", () => this.#loseAll());
+    client.watchers.add("ami:ready", () => this.#giveBack());
   }
 
   /** How many sessions there are now. */
@@ -115,13 +122,49 @@ export class AsyncAgi {
     }, 0);
   }
 
-  /** Their channels wait for commands in vain then: AMI has no list of them to ask for. */
+  /** Their channels wait for commands in vain then, as long as the connection is away. */
   #loseAll(): void {
     // Those that we have given back ourselves are no loss, whether or not Asterisk has said so yet.
-    const lost = [...this.#streams.values()].filter((stream) => !stream.over).length;
-    if (lost > 0) this.#log.warn(`Lost ${lost} AsyncAGI calls with the AMI connection`);
+    const lost = [...this.#streams].filter(([, stream]) => !stream.over);
+    if (lost.length > 0) {
+      this.#log.warn(`Lost ${lost.length} AsyncAGI calls with the AMI connection`);
+    }
+    for (const [uniqueid, stream] of lost) {
+      if (!stream.ending) this.#lost.set(uniqueid, stream);
+    }
     for (const stream of this.#streams.values()) stream.lose();
     this.#streams.clear();
+  }
+
+  /**
+   * Gives the channels that were lost back to their dialplan, as Asterisk does when a line of FastAGI is
+   * cut. Those that have gone on meanwhile are left alone: a BREAK would wait for their next session.
+   */
+  async #giveBack(): Promise<void> {
+    const lost = this.#lost;
+    if (lost.size === 0) return;
+    this.#lost = new Map();
+    let count = 0;
+    try {
+      const channels = await this.#client.action("CoreShowChannels");
+      for (const channel of channels instanceof AmiList ? channels : []) {
+        if (!lost.get(channel["Uniqueid"] ?? "")?.holds(channel)) continue;
+        count++;
+        const Channel = channel["Channel"] ?? "";
+        this.#client.action("AGI", { Channel, Command: breakCommand }).catch(() => {});
+      }
+    } catch (error) {
+      // The next connection will do.
+      if (error instanceof NotConnectedError) {
+        for (const [uniqueid, stream] of lost) this.#lost.set(uniqueid, stream);
+        return;
+      }
+      return this.#log.warn(
+        `Cannot give ${lost.size} lost AsyncAGI calls back to their dialplan: ` +
+          (error as Error).message,
+      );
+    }
+    if (count > 0) this.#log.info(`Gave ${count} lost AsyncAGI calls back to their dialplan`);
   }
 }
 
@@ -188,6 +231,14 @@ export class AsyncAgiStream implements ByteStream {
     return this.#over;
   }
 
+  /** Whether a channel, as CoreShowChannels has it, is still where the session began. */
+  holds({ Application, ApplicationData = "", Context, Exten, Priority }: AnyEvent): boolean {
+    if (Application === "AGI" && /^agi:async\b/i.test(ApplicationData)) return true;
+    // While the session runs an application, that is the one of the channel.
+    const { context, extension, priority } = this.#environment?.values ?? {};
+    return Context === context && Exten === extension && Priority === priority;
+  }
+
   /** Whether Asterisk has ended the session. */
   get ending(): boolean {
     return this.#ending;
@@ -243,7 +294,7 @@ export class AsyncAgiStream implements ByteStream {
 
   /** Gives the channel back to the dialplan. */
   close(): void {
-    if (!this.#over && !this.#ending) this.#send("ASYNCAGI BREAK").catch(() => {});
+    if (!this.#over && !this.#ending) this.#send(breakCommand).catch(() => {});
     this.lose();
   }
 

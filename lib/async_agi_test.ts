@@ -3,10 +3,10 @@ import type { ActionParameters } from "./ami/action.ts";
 import { AmiEvent, makeEvent } from "./ami/event.ts";
 import { EventListeners } from "./ami/event_listeners.ts";
 import type { ActionResult } from "./ami/pending_actions.ts";
-import { AmiResponse } from "./ami/response.ts";
+import { AmiResponse, makeList } from "./ami/response.ts";
 import { AgiConnection } from "./agi/connection.ts";
 import { AsyncAgi, AsyncAgiStream } from "./async_agi.ts";
-import type { HangupReason } from "./errors.ts";
+import { type HangupReason, NotConnectedError } from "./errors.ts";
 import { openLog, silentLog } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 
@@ -208,6 +208,37 @@ Deno.test("sessions end with the AMI connection", async () => {
   asterisk.tell("ami:lost");
   await assert.rejects(waiting, { name: "HangupError", reason: "lost" });
   assert.equal(hangups(), 1);
+});
+
+Deno.test("a lost caller goes on when AMI is back, if he is still where the session began", async () => {
+  const here = { Uniqueid: "17.1", Channel: "PJSIP/100-9" };
+  const there: [channel: Record<string, string>, isGivenBack: boolean][] = [
+    [{ ...here, Application: "AGI", ApplicationData: "agi:async,x" }, true],
+    [{ ...here, Application: "Wait", Context: "in", Exten: "200", Priority: "1" }, true],
+    [{ ...here, Application: "AGI", ApplicationData: "agi://192.0.2.1/x" }, false],
+    [{ ...here, Application: "Wait", Context: "in", Exten: "200", Priority: "2" }, false],
+    [{ ...here, Uniqueid: "17.2", Application: "AGI", ApplicationData: "agi:async" }, false],
+  ];
+  for (const [channel, isGivenBack] of there) {
+    const { asterisk } = await begin();
+    const { action } = asterisk;
+    let lists = 0;
+    asterisk.action = (name, parameters) => {
+      if (name === "AGI") return action.call(asterisk, name, parameters);
+      if (++lists === 1) return Promise.reject(new NotConnectedError("It is gone again"));
+      const response = new AmiResponse("Response: Success\r\n");
+      const complete = makeEvent("CoreShowChannelsComplete", {});
+      return Promise.resolve(makeList(response, [makeEvent("CoreShowChannel", channel)], complete));
+    };
+    asterisk.tell("ami:lost");
+    for (let round = 0; round < 3; round++) {
+      asterisk.tell("ami:ready");
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    assert.equal(lists, 2, "asked for until it was told, and then no more");
+    assert.deepEqual(asterisk.commands, isGivenBack ? ["ASYNCAGI BREAK"] : []);
+    assert.deepEqual(asterisk.channels, isGivenBack ? ["PJSIP/100-9"] : []);
+  }
 });
 
 Deno.test("a lost connection is told of with the calls that it cost, but not those that were over", async () => {
