@@ -8,6 +8,7 @@ import { createLauncher } from "./agi/launch.ts";
 import { AmiServer } from "./ami/ami_server.ts";
 import type { ManagerEvent } from "./ami/manager_event.ts";
 import { PbxEvents } from "./ami/pbx_events.ts";
+import { checkCallOptions } from "./check_call_options.ts";
 import type { Lunopark } from "../lunopark.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
 import type { LoggedRecord } from "./capturing_log.ts";
@@ -147,8 +148,13 @@ export class FakeAsterisk implements AsyncDisposable {
     return this;
   }
 
-  /** Somebody calls: the script is called at once. */
+  /**
+   * Somebody calls: the script is called at once.
+   *
+   * @throws {TypeError} If what becomes a line has CR, LF or NUL; values of `vars` may have line ends.
+   */
   call(script: string, options: CallOptions = {}): TestCall {
+    checkCallOptions(script, options);
     const { args = [], query } = options;
     const isAsync = this.#options.transport === "async";
     const params = typeof query === "string" ? query : new URLSearchParams(query).toString();
@@ -164,8 +170,13 @@ export class FakeAsterisk implements AsyncDisposable {
     return call;
   }
 
-  /** Somebody dials an extension of the dialplan: `200`, or `200@context`. */
+  /**
+   * Somebody dials an extension of the dialplan: `200`, or `200@context`.
+   *
+   * @throws {TypeError} If there is no such extension, or an option is one that `call` refuses.
+   */
   dial(extension: string, options: CallOptions = {}): TestCall {
+    checkCallOptions(extension, options);
     const [exten = "", context = options.context ?? "default"] = extension.split("@");
     if (!this.pbx.dialplan.exists(context, exten)) {
       throw new TypeError(`Cannot dial ${exten}@${context}: the dialplan has no such extension`);
