@@ -45,17 +45,26 @@ function isWorthTelling(line: string): boolean {
   return !isPlace || !(isOurs || /\bext:|\(node:|<anonymous>/.test(line));
 }
 
+/** Makes an error whose place is another than that where it is made. */
+export type MakeAtPlace = <E extends Error>(make: () => E) => E;
+
 /**
- * Remembers where a test asks for something. Gives what puts that place into an error which is made
- * later, when the stack no longer tells it; `asking` is the method that was called.
+ * Remembers where a test asks for something; `asking` is the method that was called. What this gives
+ * makes errors with that place, when the stack no longer tells it.
  */
 // deno-lint-ignore ban-types
-export function rememberPlace(asking: Function): <E extends Error>(error: E) => E {
-  const here: { stack?: string } = {};
+export function rememberPlace(asking: Function): MakeAtPlace {
+  const here = new Error();
   Error.captureStackTrace(here, asking);
-  return (error) => {
+  return <E extends Error>(make: () => E): E => {
+    // Test runners show what the engine has noted about the place where an error was made, so the
+    // error made there becomes the one that is wanted.
+    const wanted = make();
+    const { stack: _, ...parts } = Object.getOwnPropertyDescriptors(wanted);
+    Object.setPrototypeOf(here, Object.getPrototypeOf(wanted));
+    Object.defineProperties(here, parts);
     const places = (here.stack ?? "").split("\n").filter((line) => /^ +at /.test(line));
-    if (places.length > 0) error.stack = [`${error.name}: ${error.message}`, ...places].join("\n");
-    return error;
+    here.stack = [`${here.name}: ${here.message}`, ...places].join("\n");
+    return here as E;
   };
 }

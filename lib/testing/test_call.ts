@@ -13,13 +13,11 @@ import { Conversation } from "./conversation.ts";
 import {
   type Asked,
   type ExpectedArgument,
-  hasArguments,
-  isNamed,
   parseAsked,
   showAsked,
   showExpected,
 } from "./expectation.ts";
-import { rememberPlace } from "./error_text.ts";
+import { type MakeAtPlace, rememberPlace } from "./error_text.ts";
 import { Keys } from "./keys.ts";
 import { LineFaults } from "./line_faults.ts";
 import type { Channel, FarEnd } from "./pbx/channel.ts";
@@ -27,6 +25,7 @@ import { narrate } from "./narrate.ts";
 import type { PbxEvent } from "./pbx/event.ts";
 import type { DialOutcome, Phone } from "./pbx/phone.ts";
 import type { Pbx } from "./pbx/pbx.ts";
+import { Requests } from "./requests.ts";
 import type { Waits } from "./waits.ts";
 
 /** Longest time of the model that a test waits for anything, in milliseconds. */
@@ -50,8 +49,6 @@ export interface TestCallParts {
 export class TestCall {
   /** What was said, by whom and when. */
   readonly conversation: Conversation;
-  /** All that the handler asked for so far. */
-  readonly asked: Asked[] = [];
   /** Sounds, tones and keys that the caller has heard. */
   readonly heard: string[] = [];
   readonly #parts: TestCallParts;
@@ -59,8 +56,7 @@ export class TestCall {
   readonly #callees: Callees;
   readonly #faults = new LineFaults();
   #channel!: Channel;
-  #cursor = 0;
-  #news = Promise.withResolvers<void>();
+  readonly #requests = new Requests();
   #agiStatus: AgiStatus | undefined;
   #error: unknown;
   #errorSeen = false;
@@ -92,6 +88,11 @@ export class TestCall {
   /** Name of the channel: `PJSIP/100-00000000`. */
   get name(): string {
     return this.#channel.name;
+  }
+
+  /** All that the handler asked for so far. */
+  get asked(): readonly Asked[] {
+    return this.#requests.all;
   }
 
   /** Channel variables as they are now. */
@@ -154,8 +155,8 @@ export class TestCall {
   expect(name: string, ...args: ExpectedArgument[]): Promise<Asked> {
     const expected = showExpected(name, args);
     const place = rememberPlace(this.expect);
-    return this.#wait(this.#find(name, args), `Expected ${expected}`, place, () => {
-      const others = this.asked.slice(this.#cursor).filter((asked) => isNamed(asked, name));
+    return this.#wait(this.#requests.find(name, args), `Expected ${expected}`, place, () => {
+      const others = this.#requests.others(name);
       return others.length > 0 ? `; there was ${others.map(showAsked).join(", ")}` : "";
     });
   }
@@ -170,7 +171,7 @@ export class TestCall {
     const end = await this.#waitForEnd(place);
     if (end.status === status) return end;
     const what = end.status === undefined ? "without a status" : `with ${end.status}`;
-    throw place(this.fail(`Expected the call to end with ${status}, but it ended ${what}`));
+    throw place(() => this.fail(`Expected the call to end with ${status}, but it ended ${what}`));
   }
 
   /**
@@ -215,7 +216,7 @@ export class TestCall {
   get ended(): PromiseLike<CallEnd> {
     return {
       then: (resolve, reject) => {
-        return this.#waitForEnd((error) => error).then(resolve, reject);
+        return this.#waitForEnd((make) => make()).then(resolve, reject);
       },
     };
   }
@@ -272,14 +273,23 @@ export class TestCall {
     return {
       command: (line) => {
         const asked = parseAsked(line, this.#parts.pbx.clock.now);
-        this.asked.push(asked);
+        this.#requests.add(asked);
         this.conversation.add("handler", showAsked(asked));
-        this.#tellNews();
         const interference = this.#faults.take();
         if (interference) this.conversation.add("asterisk", `no answer: ${interference}`, true);
         return interference;
       },
-      said: (text) => this.conversation.add("asterisk", text.trimEnd()),
+      said: (text) => {
+        this.conversation.add("asterisk", text.trimEnd());
+        // No application returns -2: it is what Asterisk answers for one that it does not have.
+        const name = this.asked.at(-1)?.name;
+        if (/^200 result=-2\b/.test(text)) {
+          this.conversation.add(
+            "asterisk",
+            `(simulated: it does not know ${name}; pbx.on("${name}", ...) adds it)`,
+          );
+        }
+      },
       ended: (status) => {
         this.#agiStatus = status;
         this.conversation.add("dialplan", `the script has ended, AGISTATUS ${status}`);
@@ -321,25 +331,6 @@ export class TestCall {
     if (error !== undefined) this.#error ??= error;
   }
 
-  async #find(name: string, args: readonly ExpectedArgument[]): Promise<Asked> {
-    for (let at = this.#cursor;; at++) {
-      while (at >= this.asked.length) {
-        if (this.#end) throw this.#ending();
-        await this.#news.promise;
-      }
-      const asked = this.asked[at] as Asked;
-      if (isNamed(asked, name) && hasArguments(asked, args)) {
-        this.#cursor = at + 1;
-        return asked;
-      }
-    }
-  }
-
-  #tellNews(): void {
-    this.#news.resolve();
-    this.#news = Promise.withResolvers();
-  }
-
   /** Why nothing more can come: an error that says it. */
   #ending(): Error {
     const { status, error } = this.#end ?? {};
@@ -361,10 +352,10 @@ export class TestCall {
     this.conversation.add("asterisk", `the call is over, cause ${cause}`);
     this.#ended.resolve(this.#end);
     this.#keys.fail(this.#ending());
-    this.#tellNews();
+    this.#requests.end(() => this.#ending());
   }
 
-  #waitForEnd(place: (error: Error) => Error): Promise<CallEnd> {
+  #waitForEnd(place: MakeAtPlace): Promise<CallEnd> {
     this.#errorSeen = true;
     const what = "Expected the call to end";
     return this.#wait(this.#ended.promise, what, place, undefined, longestCall);
@@ -374,11 +365,11 @@ export class TestCall {
   #wait<Result>(
     promise: Promise<Result>,
     what: string,
-    place: (error: Error) => Error,
+    place: MakeAtPlace,
     more: () => string = () => "",
     limit: number = longestWait,
   ): Promise<Result> {
-    const explain = (why: string) => place(this.fail(`${what}, but ${why}${more()}`));
+    const explain = (why: string) => place(() => this.fail(`${what}, but ${why}${more()}`));
     const explained = promise.catch((error) => {
       throw error instanceof CallOverError ? explain(error.message) : error;
     });

@@ -54,3 +54,11 @@ Deno.test("expectEnd() gives the end, or fails with the whole conversation", asy
     /^AssertionError.*: Expected the call to end with SUCCESS, but it ended with ERROR\n[^]*RangeError: no luck\n +at fails \([^ ]*test_call_test\.ts:\d+:\d+\)\n/,
   );
 });
+
+Deno.test("an application that the simulator lacks is told apart from one that Asterisk lacks", async () => {
+  const unknown = async (app: App) => void await app.exec("NoSuchThing").catch(() => {});
+  await using pbx = await fakeAsterisk({ handler: { unknown } });
+  const call = pbx.call("unknown");
+  await call.expectEnd("SUCCESS");
+  assert.match(`${call.conversation}`, /does not know NoSuchThing;\s+pbx\.on\("NoSuchThing", /);
+});
