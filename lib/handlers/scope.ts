@@ -75,7 +75,10 @@ export const ami: Ami = new Proxy({} as Ami, {
     if (!scope) {
       // What JavaScript looks for by itself is no use of it.
       if (typeof name === "symbol" || name === "then") return undefined;
-      throw new NotConnectedError("Cannot use ami: no Lunopark runs in this process");
+      throw new NotConnectedError(
+        "Cannot use ami: no Lunopark runs in this process; " +
+          "a call test gives such a file by its name",
+      );
     }
     const value: unknown = Reflect.get(scope.ami, name);
     return typeof value === "function" ? value.bind(scope.ami) : value;

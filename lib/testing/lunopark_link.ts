@@ -175,8 +175,10 @@ function findFile(name: string | URL, callerFolder: string | undefined): string 
   return candidates(name, callerFolder).find((file) => {
     try {
       return Deno.statSync(file).isFile;
-    } catch {
-      return false;
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotCapable)) return false;
+      const reason = `Cannot load ${name} without permission to read it: deno test -A`;
+      throw new HandlerLoadError(reason, file, undefined, { cause: error });
     }
   });
 }
