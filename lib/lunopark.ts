@@ -226,6 +226,11 @@ export class Lunopark {
     };
   }
 
+  /** Names of the scripts that can be called now. */
+  get scripts(): readonly string[] {
+    return this.#handlers.generation.names;
+  }
+
   /**
    * Loads the handlers anew, where their files have changed; running calls keep their code. Opens the
    * log file again, and looks up the names of `allow`.
@@ -334,7 +339,9 @@ export async function checkHandlers(settings: Settings): Promise<string> {
   return [
     `configuration ${settings.file ?? "by default"}: good`,
     `handler ${settings.handler}: good`,
-    ...names.map((name) => `script ${name}`),
+    ...names.length > 0
+      ? names.map((name) => `script ${name}`)
+      : ["no script: the file exports no function"],
     ...listeners.map((name) => `listener ${name}`),
     ...describePermissions(settings.permissions),
   ].join("\n");

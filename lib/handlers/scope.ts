@@ -78,7 +78,10 @@ export const ami: Ami = new Proxy({} as Ami, {
     if (!scope) {
       // What JavaScript looks for by itself is no use of it.
       if (typeof name === "symbol" || name === "then") return undefined;
-      throw new NotConnectedError("Cannot use ami: no Lunopark runs in this process");
+      throw new NotConnectedError(
+        "Cannot use ami: no Lunopark runs in this process; " +
+          "a call test gives such a file by its name",
+      );
     }
     let bound = boundMethods.get(scope.ami);
     if (!bound) boundMethods.set(scope.ami, bound = new Map());

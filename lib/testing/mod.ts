@@ -39,7 +39,9 @@ export type {
   TestApplication,
   Transport,
 } from "./options.ts";
-export { type CallEnd, type CallStatus, type DialedOptions, TestCall } from "./test_call.ts";
+export type { CallEnd, CallStatus } from "./call_end.ts";
+export type { DialedOptions } from "./callees.ts";
+export { TestCall } from "./test_call.ts";
 export {
   Conversation,
   type Entry,
