@@ -2,6 +2,8 @@
  * The documentation: its links lead somewhere, its tutorial works, and it tells of each error.
  */
 import assert from "node:assert/strict";
+import { ACTIONS } from "../lib/testing/ami/actions.ts";
+import { allApplications } from "../lib/testing/pbx/applications.ts";
 import * as library from "../mod.ts";
 import { findMessages } from "./support/messages.ts";
 
@@ -81,7 +83,7 @@ Deno.test("each page of docs/ can be reached from the README", () => {
   assert.deepEqual(all.filter((name) => !linked.includes(name)), []);
 });
 
-Deno.test("the tutorial works: its handler and its tests, in the project that init makes", async () => {
+Deno.test("the code of tutorial and testing works, in the project that init makes", async () => {
   const folder = await Deno.makeTempDir({ prefix: "lunopark-tutorial-" });
   try {
     await deno(["run", "-A", new URL("main.ts", root).pathname, "init", "."], folder);
@@ -92,10 +94,30 @@ Deno.test("the tutorial works: its handler and its tests, in the project that in
       return name;
     });
     assert.deepEqual(written, ["handler.ts", "handler_test.ts"]);
-    assert.match(await deno(["test", "-A", "--no-remote", "--no-npm"], folder), /ok \| 3 passed/);
+    const kit = Deno.readTextFileSync(new URL("docs/testing.md", root));
+    const tests = Array.from(kit.matchAll(/^```ts\n(.*?)^```$/gms), ([, block = ""]) => block);
+    for (const [index, test] of tests.entries()) {
+      Deno.writeTextFileSync(`${folder}/kit${index}_test.ts`, test);
+    }
+    const count = 3 + tests.join("").split("Deno.test(").length - 1;
+    const told = await deno(["test", "-A", "--no-remote", "--no-npm"], folder);
+    assert.ok(told.includes(`ok | ${count} passed | 0 failed`), told);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+});
+
+Deno.test("docs/testing.md lists the applications and actions that are simulated", () => {
+  const page = Deno.readTextFileSync(new URL("docs/testing.md", root));
+  const listed = (name: string) => {
+    const [, text = ""] = new RegExp(`^\`\`\`text ${name}\n(.*?)^\`\`\`$`, "ms").exec(page) ?? [];
+    return text.trim().toLowerCase().split(/\s+/).sort();
+  };
+  assert.deepEqual(listed("applications"), [...allApplications().keys()].sort());
+  assert.deepEqual(
+    listed("actions"),
+    ACTIONS.flat().map(({ name }) => name.toLowerCase()).sort(),
+  );
 });
 
 async function deno(args: string[], cwd: string): Promise<string> {
