@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { ACTIONS } from "../lib/testing/ami/actions.ts";
 import { allApplications } from "../lib/testing/pbx/applications.ts";
 import * as library from "../mod.ts";
+import { anchorOf, listPages, renderPage } from "../scripts/build_docs.ts";
 import { findMessages } from "./support/messages.ts";
 
 const root = new URL("../", import.meta.url);
@@ -32,9 +33,7 @@ function findAnchors(text: string): Set<string> {
   return new Set(
     Array.from(
       headings,
-      ([, heading = ""]) =>
-        heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1").toLowerCase()
-          .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "").trim().replaceAll(" ", "-"),
+      ([, heading = ""]) => anchorOf(heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")),
     ),
   );
 }
@@ -67,6 +66,25 @@ Deno.test("each link between pages leads to a file and a heading that are there"
       const page = pages.find((other) => new URL(other.name, root).href === url.href);
       const hasAnchor = anchor === "" || page && findAnchors(page.text).has(anchor);
       if (!exists(url) || !hasAnchor) broken.push(`${name}: ${target}`);
+    }
+  }
+  assert.deepEqual(broken, []);
+  assert.ok(count > 20, `${count} links`);
+});
+
+Deno.test("in the HTML, too, each link leads to a page and an id that are there", () => {
+  const pages = listPages();
+  const html = new Map(Array.from(pages, ([file, name]) => [name, renderPage(file, pages)]));
+  const broken: string[] = [];
+  let count = 0;
+  for (const [name, text] of html) {
+    for (const [, href = ""] of text.matchAll(/ href="([^"]*)"/g)) {
+      if (/^[a-z]+:/.test(href)) continue;
+      count++;
+      const [target = "", anchor] = href.split("#");
+      const page = html.get(target);
+      const isThere = page && (anchor === undefined || page.includes(` id="${anchor}"`));
+      if (!isThere) broken.push(`${name}: ${href}`);
     }
   }
   assert.deepEqual(broken, []);
