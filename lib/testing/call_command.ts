@@ -229,14 +229,15 @@ export async function runCall(command: CallCommand, terminal: CallTerminal): Pro
     ),
   );
   const handler = config === undefined ? "handler.ts" : undefined;
-  const pbx = await new FakeAsterisk({
+  const pbx = new FakeAsterisk({
     ...handler !== undefined ? { handler } : {},
     ...config !== undefined ? { config } : {},
     version: command.asterisk,
     time: interactive ? "real" : "virtual",
     transport: command.isAsync ? "async" : "agi",
-  }).start();
+  });
   try {
+    await pbx.start();
     const [name = "", query] = script.split(/\?(.*)/s);
     const call = pbx.call(name, {
       callerid: command.callerid,
