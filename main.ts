@@ -45,25 +45,29 @@ async function call(args: string[]): Promise<number> {
     // In raw mode the terminal does not go back to the first column by itself.
     write: (line) => console.log(command.interactive ? line.replaceAll("\n", "\r\n") + "\r" : line),
     color: isTerminal && !Deno.noColor,
-    width: isTerminal ? Deno.consoleSize().columns : 80,
+    // A terminal that does not know its size says 0.
+    width: isTerminal && Deno.consoleSize().columns || 80,
   });
 }
 
 /** Writes a new project. */
 async function init(args: string[]): Promise<number> {
-  const { initProject, initUsage, parseInitArguments } = await import(
+  const { initProject, initUsage, nextSteps, parseInitArguments } = await import(
     "./lib/init/init_command.ts"
   );
   const command = parseInitArguments(args);
   if (command.help) return print(initUsage());
   initProject({ ...command, version: project.version, command: startCommand(), write: print });
-  return 0;
+  return print(nextSteps(command.directory));
 }
 
 /** How this program was started, up to its own arguments. */
 function startCommand(): string[] {
   if (Deno.build.standalone) return [Deno.execPath()];
-  const flags = ["--no-prompt", "--allow-net", "--allow-read", "--allow-write", "--allow-env"];
+  const flags = [
+    ...["--no-prompt", "--allow-net", "--allow-read", "--allow-write", "--allow-env"],
+    "--v8-flags=--max-semi-space-size=8",
+  ];
   return [Deno.execPath(), "run", ...flags, fileURLToPath(import.meta.url)];
 }
 

@@ -4,12 +4,13 @@
  * @module
  */
 
-import type { AgiLimits } from "./agi/connection.ts";
+import type { AgiLimits } from "./agi/agi_limits.ts";
 import { parseEnvironment } from "./agi/environment.ts";
 import type { Environment } from "./agi/environment.ts";
 import type { AmiClient } from "./ami/client.ts";
 import type { AnyEvent } from "./ami/event.ts";
-import { type HangupReason, LunoparkError } from "./errors.ts";
+import { AmiList } from "./ami/response.ts";
+import { type HangupReason, LunoparkError, NotConnectedError } from "./errors.ts";
 import type { Log } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 
@@ -43,6 +44,9 @@ export const asyncLimits: Partial<AgiLimits> = {
 /** The reply of a command that may have failed, which ends the session. */
 const failure = "200 result=-1";
 
+/** Ends a session: the dialplan goes on. */
+const breakCommand = "ASYNCAGI BREAK";
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -53,6 +57,8 @@ export class AsyncAgi {
   readonly #findEnd: FindSessionEnd;
   readonly #log: Log;
   readonly #streams = new Map<string, AsyncAgiStream>();
+  /** Those that were lost with the AMI connection, by uniqueid, until there is one again. */
+  #lost = new Map<string, AsyncAgiStream>();
   /** Why sessions have ended, until their calls have asked; the channel may be in the next by then. */
   readonly #reasons = new Map<string, HangupReason>();
 
@@ -72,6 +78,7 @@ export class AsyncAgi {
     client.watchers.add("AsyncAGIEnd", (event) => this.#end(event));
     client.watchers.add("Rename", (event) => this.#find(event)?.rename(event["Newname"] ?? ""));
     client.watchers.add("ami:lost", () => this.#loseAll());
+    client.watchers.add("ami:ready", () => this.#giveBack());
   }
 
   /** How many sessions there are now. */
@@ -103,6 +110,8 @@ export class AsyncAgi {
     const stream = this.#find(event);
     if (!stream) return;
     const uniqueid = event["Uniqueid"] ?? "";
+    // We have given it back: nobody asks why it has ended.
+    if (stream.over) return void this.#streams.delete(uniqueid);
     const reason = await stream.findReason();
     this.#reasons.set(uniqueid, reason);
     stream.end(reason);
@@ -113,13 +122,49 @@ export class AsyncAgi {
     }, 0);
   }
 
-  /** Their channels wait for commands in vain then: AMI has no list of them to ask for. */
+  /** Their channels wait for commands in vain then, as long as the connection is away. */
   #loseAll(): void {
     // Those that we have given back ourselves are no loss, whether or not Asterisk has said so yet.
-    const lost = [...this.#streams.values()].filter((stream) => !stream.over).length;
-    if (lost > 0) this.#log.warn(`Lost ${lost} AsyncAGI calls with the AMI connection`);
+    const lost = [...this.#streams].filter(([, stream]) => !stream.over);
+    if (lost.length > 0) {
+      this.#log.warn(`Lost ${lost.length} AsyncAGI calls with the AMI connection`);
+    }
+    for (const [uniqueid, stream] of lost) {
+      if (!stream.ending) this.#lost.set(uniqueid, stream);
+    }
     for (const stream of this.#streams.values()) stream.lose();
     this.#streams.clear();
+  }
+
+  /**
+   * Gives the channels that were lost back to their dialplan, as Asterisk does when a line of FastAGI is
+   * cut. Those that have gone on meanwhile are left alone: a BREAK would wait for their next session.
+   */
+  async #giveBack(): Promise<void> {
+    const lost = this.#lost;
+    if (lost.size === 0) return;
+    this.#lost = new Map();
+    let count = 0;
+    try {
+      const channels = await this.#client.action("CoreShowChannels");
+      for (const channel of channels instanceof AmiList ? channels : []) {
+        if (!lost.get(channel["Uniqueid"] ?? "")?.holds(channel)) continue;
+        count++;
+        const Channel = channel["Channel"] ?? "";
+        this.#client.action("AGI", { Channel, Command: breakCommand }).catch(() => {});
+      }
+    } catch (error) {
+      // The next connection will do.
+      if (error instanceof NotConnectedError) {
+        for (const [uniqueid, stream] of lost) this.#lost.set(uniqueid, stream);
+        return;
+      }
+      return this.#log.warn(
+        `Cannot give ${lost.size} lost AsyncAGI calls back to their dialplan: ` +
+          (error as Error).message,
+      );
+    }
+    if (count > 0) this.#log.info(`Gave ${count} lost AsyncAGI calls back to their dialplan`);
   }
 }
 
@@ -135,6 +180,11 @@ export class AsyncAgiStream implements ByteStream {
   readonly #client: AsyncAgiClient;
   readonly #findEnd: FindSessionEnd;
   readonly #encodedEnvironment: string;
+  /**
+   * Names the session in each of its commands. One that waits in Asterisk's queue when the channel is
+   * redirected is run in the next session of that channel, and its result is no reply there.
+   */
+  readonly #id: string = crypto.randomUUID();
   #environment: Environment | undefined;
   #channel: string;
   /** What came of a reply until the pipe was empty, and how often more was fetched. */
@@ -167,7 +217,8 @@ export class AsyncAgiStream implements ByteStream {
 
   /** Takes the result of a command, an `AsyncAGIExec` event. */
   takeResult(event: AnyEvent): void {
-    if (!this.#over) this.#take(event["Result"] ?? "");
+    const { CommandId = this.#id } = event;
+    if (!this.#over && CommandId === this.#id) this.#take(event["Result"] ?? "");
   }
 
   /** The channel got another name, as in an attended transfer. */
@@ -178,6 +229,14 @@ export class AsyncAgiStream implements ByteStream {
   /** Whether nothing more comes, or is sent. */
   get over(): boolean {
     return this.#over;
+  }
+
+  /** Whether a channel, as CoreShowChannels has it, is still where the session began. */
+  holds({ Application, ApplicationData = "", Context, Exten, Priority }: AnyEvent): boolean {
+    if (Application === "AGI" && /^agi:async\b/i.test(ApplicationData)) return true;
+    // While the session runs an application, that is the one of the channel.
+    const { context, extension, priority } = this.#environment?.values ?? {};
+    return Context === context && Exten === extension && Priority === priority;
   }
 
   /** Whether Asterisk has ended the session. */
@@ -224,18 +283,27 @@ export class AsyncAgiStream implements ByteStream {
   async write(bytes: Uint8Array): Promise<number> {
     const line = decoder.decode(bytes).replace(/\n$/, "");
     this.#isExec = /^EXEC\b/i.test(line);
-    await this.#send(line);
+    try {
+      await this.#send(line);
+    } catch (error) {
+      // It came too late. Why the session has ended is being found out, and tells the command.
+      if (!this.#ending) throw error;
+    }
     return bytes.length;
   }
 
   /** Gives the channel back to the dialplan. */
   close(): void {
-    if (!this.#over && !this.#ending) this.#send("ASYNCAGI BREAK").catch(() => {});
+    if (!this.#over && !this.#ending) this.#send(breakCommand).catch(() => {});
     this.lose();
   }
 
   async #send(line: string): Promise<void> {
-    await this.#client.action("AGI", { Channel: this.#channel, Command: line });
+    await this.#client.action("AGI", {
+      Channel: this.#channel,
+      Command: line,
+      CommandID: this.#id,
+    });
   }
 
   /** Takes what Asterisk has read out of its pipe, and fetches the rest where there may be one. */

@@ -3,10 +3,10 @@ import type { ActionParameters } from "./ami/action.ts";
 import { AmiEvent, makeEvent } from "./ami/event.ts";
 import { EventListeners } from "./ami/event_listeners.ts";
 import type { ActionResult } from "./ami/pending_actions.ts";
-import { AmiResponse } from "./ami/response.ts";
+import { AmiResponse, makeList } from "./ami/response.ts";
 import { AgiConnection } from "./agi/connection.ts";
 import { AsyncAgi, AsyncAgiStream } from "./async_agi.ts";
-import type { HangupReason } from "./errors.ts";
+import { type HangupReason, NotConnectedError } from "./errors.ts";
 import { openLog, silentLog } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 
@@ -20,6 +20,8 @@ class FakeAsterisk {
   readonly commands: string[] = [];
   /** Channels that the commands were sent to. */
   readonly channels: unknown[] = [];
+  /** What the sender calls them. */
+  readonly ids: unknown[] = [];
   #pipe: Uint8Array = new Uint8Array();
   /** What is answered to a command, with its line end; silence without one. */
   answer: (line: string) => string | undefined = () => "200 result=0\n";
@@ -29,8 +31,12 @@ class FakeAsterisk {
     const line = String(parameters["Command"]);
     this.commands.push(line);
     this.channels.push(parameters["Channel"]);
+    this.ids.push(parameters["CommandID"]);
     const reply = line === "NOOP" ? "200 result=0\n" : this.answer(line);
-    if (reply !== undefined) this.tell("AsyncAGIExec", { Result: this.#readPipe(reply) });
+    const CommandId = String(parameters["CommandID"]);
+    if (reply !== undefined) {
+      this.tell("AsyncAGIExec", { CommandId, Result: this.#readPipe(reply) });
+    }
     return Promise.resolve(new AmiResponse("Response: Success\r\n"));
   }
 
@@ -55,7 +61,7 @@ class FakeAsterisk {
 }
 
 /** A session that has begun, with the connection that a call has on it. */
-async function begin(text?: string, end: HangupReason = "hangup") {
+async function begin(text?: string, end: HangupReason | Promise<HangupReason> = "hangup") {
   const failures: boolean[] = [];
   const asterisk = new FakeAsterisk();
   let stream: ByteStream | undefined;
@@ -145,13 +151,14 @@ Deno.test("a reply that Asterisk has cut closes the session, rather than mixing 
 });
 
 Deno.test("the end of a script gives the channel back to the dialplan", async () => {
-  const { asterisk, connection, hangups } = await begin();
+  const { asterisk, connection, hangups, failures } = await begin();
   connection.close(over);
   assert.deepEqual(asterisk.commands, ["ASYNCAGI BREAK"]);
   asterisk.tell("AsyncAGIEnd");
   await new Promise((resolve) => setTimeout(resolve));
   await new Promise((resolve) => setTimeout(resolve));
   assert.equal(hangups(), 0);
+  assert.deepEqual(failures, [], "nobody asks why it has ended");
 });
 
 Deno.test("a hangup ends the session like HANGUP on a socket", async () => {
@@ -203,6 +210,37 @@ Deno.test("sessions end with the AMI connection", async () => {
   assert.equal(hangups(), 1);
 });
 
+Deno.test("a lost caller goes on when AMI is back, if he is still where the session began", async () => {
+  const here = { Uniqueid: "17.1", Channel: "PJSIP/100-9" };
+  const there: [channel: Record<string, string>, isGivenBack: boolean][] = [
+    [{ ...here, Application: "AGI", ApplicationData: "agi:async,x" }, true],
+    [{ ...here, Application: "Wait", Context: "in", Exten: "200", Priority: "1" }, true],
+    [{ ...here, Application: "AGI", ApplicationData: "agi://192.0.2.1/x" }, false],
+    [{ ...here, Application: "Wait", Context: "in", Exten: "200", Priority: "2" }, false],
+    [{ ...here, Uniqueid: "17.2", Application: "AGI", ApplicationData: "agi:async" }, false],
+  ];
+  for (const [channel, isGivenBack] of there) {
+    const { asterisk } = await begin();
+    const { action } = asterisk;
+    let lists = 0;
+    asterisk.action = (name, parameters) => {
+      if (name === "AGI") return action.call(asterisk, name, parameters);
+      if (++lists === 1) return Promise.reject(new NotConnectedError("It is gone again"));
+      const response = new AmiResponse("Response: Success\r\n");
+      const complete = makeEvent("CoreShowChannelsComplete", {});
+      return Promise.resolve(makeList(response, [makeEvent("CoreShowChannel", channel)], complete));
+    };
+    asterisk.tell("ami:lost");
+    for (let round = 0; round < 3; round++) {
+      asterisk.tell("ami:ready");
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    assert.equal(lists, 2, "asked for until it was told, and then no more");
+    assert.deepEqual(asterisk.commands, isGivenBack ? ["ASYNCAGI BREAK"] : []);
+    assert.deepEqual(asterisk.channels, isGivenBack ? ["PJSIP/100-9"] : []);
+  }
+});
+
 Deno.test("a lost connection is told of with the calls that it cost, but not those that were over", async () => {
   for (const isOver of [false, true]) {
     const { asterisk, connection, lines } = await begin();
@@ -226,6 +264,41 @@ Deno.test("an action that fails ends the session", async () => {
   const { asterisk, connection } = await begin();
   asterisk.action = () => Promise.reject(new Error("Channel does not exist"));
   await assert.rejects(connection.send("ANSWER"), /Channel does not exist/);
+});
+
+Deno.test("a command that came too late is told why the session has ended", async () => {
+  const end = Promise.withResolvers<HangupReason>();
+  const { asterisk, connection } = await begin(undefined, end.promise);
+  asterisk.tell("AsyncAGIEnd");
+  asterisk.action = () => Promise.reject(new Error("Channel does not exist"));
+  const late = connection.send("ANSWER");
+  setTimeout(() => end.resolve("redirected"), 0);
+  await assert.rejects(late, { name: "HangupError", message: /Asterisk closed it/ });
+  assert.ok(connection.hungUp, "HANGUP came before the end of the line");
+});
+
+Deno.test("a command that a redirected session left in the queue is no reply in the next", async () => {
+  const asterisk = new FakeAsterisk();
+  const sessions: AgiConnection[] = [];
+  const serve = (stream: ByteStream) => sessions.push(new AgiConnection(stream, () => {}));
+  new AsyncAgi(asterisk, serve, () => Promise.resolve("redirected"), silentLog);
+  asterisk.answer = () => undefined;
+  asterisk.start();
+  const [first] = sessions as [AgiConnection];
+  await first.readEnvironment();
+  const lost = first.send("GET VARIABLE OLD");
+  asterisk.tell("AsyncAGIEnd");
+  await assert.rejects(lost, { name: "HangupError" });
+
+  asterisk.start();
+  const next = sessions[1] as AgiConnection;
+  await next.readEnvironment();
+  const reply = next.send("GET VARIABLE NEW");
+  const [old, own] = asterisk.ids;
+  asterisk.tell("AsyncAGIExec", { CommandId: String(old), Result: "200 result=1 (old)%0A" });
+  asterisk.tell("AsyncAGIExec", { CommandId: String(own), Result: "200 result=1 (new)%0A" });
+  assert.equal((await reply).data, "new");
+  next.close(over);
 });
 
 Deno.test("events of sessions that nobody knows are left alone", () => {

@@ -33,6 +33,7 @@ const options = {
 } as const;
 
 const allowed = "allowed are -c/--config FILE, --check, -h/--help and -V/--version";
+const commands = ", or the commands call and init";
 
 /**
  * Reads the arguments of the command line.
@@ -53,7 +54,9 @@ export function parseArguments(args: string[]): CommandLine {
   const { values, tokens } = parseArgs({ args, options, strict: false, tokens: true });
   for (const token of tokens) {
     if (token.kind === "positional") {
-      throw new UsageError(`Unexpected argument ${JSON.stringify(token.value)}: ${allowed}`);
+      throw new UsageError(
+        `Unexpected argument ${JSON.stringify(token.value)}: ${allowed}${commands}`,
+      );
     }
     if (token.kind !== "option") continue;
     const { name, rawName, value, inlineValue } = token;

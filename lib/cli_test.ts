@@ -4,6 +4,7 @@ import { LunoparkError } from "./errors.ts";
 
 const nothing: CommandLine = { config: undefined, check: false, help: false, version: false };
 const allowed = "allowed are -c/--config FILE, --check, -h/--help and -V/--version";
+const commands = ", or the commands call and init";
 
 Deno.test("parseArguments() takes short and long options, in any order", () => {
   const lines: [args: string[], expected: Partial<CommandLine>][] = [
@@ -33,9 +34,9 @@ Deno.test("parseArguments() says what was given and what is allowed", () => {
     [["-x"], `Unknown option "-x": ${allowed}`],
     [["--constructor"], `Unknown option "--constructor": ${allowed}`],
     [["--no-check"], `Unknown option "--no-check": ${allowed}`],
-    [["config.ts"], `Unexpected argument "config.ts": ${allowed}`],
-    [["a\nb"], `Unexpected argument "a\\nb": ${allowed}`],
-    [["--", "-c"], `Unexpected argument "-c": ${allowed}`],
+    [["config.ts"], `Unexpected argument "config.ts": ${allowed}${commands}`],
+    [["a\nb"], `Unexpected argument "a\\nb": ${allowed}${commands}`],
+    [["--", "-c"], `Unexpected argument "-c": ${allowed}${commands}`],
     [["-c"], `Option "-c" needs the path of a file, as in "-c config.ts"`],
     [["-c", ""], `Option "-c" needs the path of a file, as in "-c config.ts"`],
     [["--config="], `Option "--config" needs the path of a file, as in "-c config.ts"`],

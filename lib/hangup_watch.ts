@@ -7,11 +7,12 @@
 import type { Environment } from "./agi/environment.ts";
 import type { AmiClient } from "./ami/client.ts";
 import type { AnyEvent } from "./ami/event.ts";
+import { copyText } from "./ami/message.ts";
 import { AmiList } from "./ami/response.ts";
 import { ActionFailedError, type HangupReason } from "./errors.ts";
 
 /** Channels whose hangup is remembered: the news on AMI may come long before that on the call's line. */
-const maxRemembered = 10_000;
+const minRemembered = 10_000;
 
 /** How long a hangup that was reported on the call's line may need to show on AMI, in milliseconds. */
 interface SettleTimes {
@@ -52,7 +53,9 @@ const defaultSettle: SettleTimes = { moved: 20, still: 250 };
 export class HangupWatch {
   readonly #client: WatchedClient;
   readonly #settle: SettleTimes;
-  readonly #hungUp = new Set<string>();
+  /** The last channels that were hung up, and those before them: to drop all of them at once is cheap. */
+  #hungUp = new Set<string>();
+  #hungUpBefore = new Set<string>();
   readonly #waiting = new Map<string, (event: AnyEvent) => void>();
   /** Whether this connection sees requests to hang up at all, which rights and filters decide. */
   #seesRequests = false;
@@ -70,8 +73,8 @@ export class HangupWatch {
 
   /** Finds out why a channel left its script. Takes no longer than AMI does, and never rejects. */
   async findReason(environment: Environment): Promise<HangupReason> {
-    const uniqueid = environment.values["uniqueid"] ?? "";
-    if (this.#hungUp.has(uniqueid) || this.#client.state !== "ready") return "hangup";
+    const { uniqueid } = environment;
+    if (this.#isHungUp(uniqueid) || this.#client.state !== "ready") return "hangup";
     const news = this.#awaitNews(environment);
     try {
       const place = await Promise.race([
@@ -91,13 +94,15 @@ export class HangupWatch {
     const uniqueid = event["Uniqueid"] ?? "";
     if (event.Event !== "Hangup") this.#seesRequests = true;
     this.#waiting.get(uniqueid)?.(event);
+    if (this.#isHungUp(uniqueid)) return;
     this.#hungUp.add(copyText(uniqueid));
-    if (this.#hungUp.size > maxRemembered) {
-      for (const oldest of this.#hungUp) {
-        this.#hungUp.delete(oldest);
-        break;
-      }
-    }
+    if (this.#hungUp.size < minRemembered) return;
+    this.#hungUpBefore = this.#hungUp;
+    this.#hungUp = new Set();
+  }
+
+  #isHungUp(uniqueid: string): boolean {
+    return this.#hungUp.has(uniqueid) || this.#hungUpBefore.has(uniqueid);
   }
 
   /**
@@ -109,8 +114,8 @@ export class HangupWatch {
    * Source: Asterisk 22, res/res_agi.c, agi_exec_full(), AGISTATUS
    */
   async findSessionEnd(environment: Environment, failed: boolean): Promise<HangupReason> {
-    const uniqueid = environment.values["uniqueid"] ?? "";
-    if (this.#hungUp.has(uniqueid)) return "hangup";
+    const { uniqueid } = environment;
+    if (this.#isHungUp(uniqueid)) return "hangup";
     const news = this.#awaitNews(environment);
     try {
       const { place, agiStatus } = await this.#askPlace(environment);
@@ -144,7 +149,7 @@ export class HangupWatch {
 
   #awaitNews(environment: Environment): Promise<News> {
     const { promise, resolve } = Promise.withResolvers<News>();
-    this.#waiting.set(environment.values["uniqueid"] ?? "", (event) => {
+    this.#waiting.set(environment.uniqueid, (event) => {
       if (event.Event === "AsyncAGIStart") return resolve("back");
       resolve(comparePlace(environment, event["Context"], event["Exten"], event["Priority"]));
     });
@@ -204,9 +209,4 @@ function comparePlace(
   }
   const further = Number(priority) - Number(values["priority"]);
   return further === 0 ? "same" : further > 0 ? "further" : "moved";
-}
-
-/** A text of its own: a slice keeps alive all that was read with it, 16 kB for each channel here. */
-function copyText(text: string): string {
-  return JSON.parse(JSON.stringify(text));
 }

@@ -9,9 +9,9 @@ import { parseEnvironment } from "./agi/environment.ts";
 import { ActionFailedError } from "./errors.ts";
 import { HangupWatch } from "./hangup_watch.ts";
 
-const environment = parseEnvironment(
-  "agi_channel: PJSIP/100-1\nagi_uniqueid: 17.1\nagi_context: in\nagi_extension: s\nagi_priority: 2\n",
-);
+const environmentText =
+  "agi_channel: PJSIP/100-1\nagi_uniqueid: 17.1\nagi_context: in\nagi_extension: s\nagi_priority: 2\n";
+const environment = parseEnvironment(environmentText);
 
 /** An AMI client that answers Status as it is told, and tells events. */
 class FakeClient {
@@ -96,7 +96,7 @@ Deno.test("a channel of that name on another Asterisk says nothing", async () =>
   const client = new FakeClient();
   const watch = new HangupWatch(client, instant);
   client.place("after", "s", 1);
-  const other = { ...environment, values: { ...environment.values, uniqueid: "99.9" } };
+  const other = parseEnvironment(environmentText.replace("17.1", "99.9"));
   assert.equal(await watch.findReason(other), "hangup");
 });
 
@@ -113,7 +113,7 @@ Deno.test("hangups of channels long gone are forgotten", async () => {
   const client = new FakeClient();
   const watch = new HangupWatch(client, instant);
   client.tell("Hangup", "17.1");
-  for (let index = 0; index < 10_000; index++) client.tell("Hangup", `other-${index}`);
+  for (let index = 0; index < 20_000; index++) client.tell("Hangup", `other-${index}`);
   client.place("after", "s", 1);
   assert.equal(await watch.findReason(environment), "redirected");
 });

@@ -34,21 +34,11 @@ export function listen({ listen: { hostname, port }, reusePort }: Settings): Den
   }
 }
 
-/** Connections as calls need them. */
+/** Connections that are still there when they are accepted. */
 export function takeCalls(
   listener: Pick<Deno.TcpListener, "accept" | "close">,
 ): ConnectionSource {
-  return {
-    accept: async () => {
-      const connection = await acceptLiving(listener);
-      // The machine of an Asterisk can vanish without a word, and its calls would stay for ever.
-      connection.setKeepAlive(true);
-      // An interruption is a second write before an answer: it would wait 40 ms for the first one's.
-      connection.setNoDelay(true);
-      return connection;
-    },
-    close: () => listener.close(),
-  };
+  return { accept: () => acceptLiving(listener), close: () => listener.close() };
 }
 
 /**

@@ -41,6 +41,7 @@ export class BoundedLog implements Disposable {
   readonly #log: Log;
   readonly #period: number;
   readonly #kinds = new Map<string, Kind>();
+  #disposed = false;
 
   /** Writes to `log`, each kind once in `period` milliseconds at most. */
   constructor(log: Log, period: number = usualPeriod) {
@@ -50,6 +51,7 @@ export class BoundedLog implements Disposable {
 
   /** Writes a warning, or counts it where one of its kind was written just before. */
   warn(kind: string, message: string, facts?: Facts): void {
+    if (this.#disposed) return this.#log.warn(message, facts);
     const known = this.#kinds.get(kind);
     if (known) {
       known.count++;
@@ -66,8 +68,9 @@ export class BoundedLog implements Disposable {
     for (const kind of this.#kinds.values()) this.#tell(kind);
   }
 
-  /** Writes what was left out, and starts no more timers. */
+  /** Writes what was left out, and starts no more timers: what still comes is written at once. */
   [Symbol.dispose](): void {
+    this.#disposed = true;
     this.flush();
     for (const { timer } of this.#kinds.values()) clearTimeout(timer);
     this.#kinds.clear();

@@ -48,3 +48,11 @@ Deno.test("BoundedLog says nothing twice, and leaves no timer", () => {
   bounded[Symbol.dispose]();
   assert.deepEqual(lines, ["once"]);
 });
+
+Deno.test("what comes behind the end of a BoundedLog is written, and holds the process with no timer", () => {
+  const { lines, log } = makeLog();
+  const bounded = new BoundedLog(log, 60_000);
+  bounded[Symbol.dispose]();
+  for (const name of ["a", "b"]) bounded.warn("kind", name);
+  assert.deepEqual(lines, ["a", "b"]);
+});

@@ -133,7 +133,7 @@ export class Lunopark {
       findScript: (script) => this.#findScript(script),
       ami: () => handlers.ami,
       findHangupReason: async (environment) =>
-        this.#asyncAgi?.findReason(environment.values["uniqueid"] ?? "") ??
+        this.#asyncAgi?.findReason(environment.uniqueid) ??
           await watch?.findReason(environment) ?? "hangup",
       stopPlayback: async (channel) => {
         await handlers.ami.ControlPlayback({ Channel: channel, Control: "stop" });
@@ -224,6 +224,11 @@ export class Lunopark {
       },
       listeners: this.#handlers.listeners,
     };
+  }
+
+  /** Names of the scripts that can be called now. */
+  get scripts(): readonly string[] {
+    return this.#handlers.generation.names;
   }
 
   /**
@@ -334,7 +339,9 @@ export async function checkHandlers(settings: Settings): Promise<string> {
   return [
     `configuration ${settings.file ?? "by default"}: good`,
     `handler ${settings.handler}: good`,
-    ...names.map((name) => `script ${name}`),
+    ...names.length > 0
+      ? names.map((name) => `script ${name}`)
+      : ["no script: the file exports no function"],
     ...listeners.map((name) => `listener ${name}`),
     ...describePermissions(settings.permissions),
   ].join("\n");

@@ -102,8 +102,11 @@ export function logUncaughtErrors(
       "A rejected promise was not awaited",
       (event as PromiseRejectionEvent).reason,
     );
-  const thrown = (event: Event) =>
-    tell(event, "An error was not caught", (event as ErrorEvent).error);
+  const thrown = (event: Event) => {
+    const { error, message } = event as ErrorEvent;
+    // That of a worker comes as a text only.
+    tell(event, "An error was not caught", error ?? message);
+  };
   source.addEventListener("unhandledrejection", rejected);
   source.addEventListener("error", thrown);
   return {

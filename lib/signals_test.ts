@@ -75,7 +75,10 @@ Deno.test("errors that nobody caught are logged, and cost nothing else", () => {
   assert.ok(rejected.defaultPrevented && thrown.defaultPrevented);
   assert.match(lines.join("\n"), /A rejected promise was not awaited.*forgotten/s);
   assert.match(lines.join("\n"), /An error was not caught.*in a timer/s);
-  assert.equal(counters.uncaughtErrors, 2);
+  // That of a worker comes as a text only.
+  source.dispatchEvent(Object.assign(new Event("error"), { error: null, message: "in a worker" }));
+  assert.match(lines.at(-1) ?? "", /An error was not caught.*in a worker/);
+  assert.equal(counters.uncaughtErrors, 3);
   using[Symbol.dispose]();
   const late = new Event("error", { cancelable: true });
   source.dispatchEvent(late);

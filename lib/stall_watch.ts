@@ -61,7 +61,6 @@ export class StallWatch implements Disposable {
   /** Code of a runner is about to run. */
   enter(runner: Runner): void {
     const slot = this.#slots.get(runner) ?? this.#takeSlot(runner);
-    if (slot === undefined) return;
     this.#waiting.delete(runner);
     // Back to the start before it is more than 32 bits hold.
     this.#entries = this.#entries % 2 ** 30 + 1;
@@ -77,11 +76,10 @@ export class StallWatch implements Disposable {
   }
 
   /** Finds a slot for a runner that has none, and writes what it is. */
-  #takeSlot(runner: Runner): number | undefined {
+  #takeSlot(runner: Runner): number {
     let slot = this.#free.pop();
     if (slot === undefined) {
-      const [longest] = this.#waiting;
-      if (!longest) return undefined;
+      const [longest = this.#findOldest()] = this.#waiting;
       slot = this.#slots.get(longest) as number;
       this.#waiting.delete(longest);
       this.#slots.delete(longest);
@@ -90,6 +88,20 @@ export class StallWatch implements Disposable {
     const { lengths } = this.#state;
     lengths[slot] = encoder.encodeInto(runner.describe(), this.#state.text(slot)).written;
     return slot;
+  }
+
+  /**
+   * The runner that was entered first, when all slots have one that was not left: it waits for something
+   * else than Asterisk, or its timers go on behind its end.
+   */
+  #findOldest(): Runner {
+    const entry = ([, slot]: [Runner, number]) => this.#state.slots[slot] as number;
+    return [...this.#slots].reduce((one, other) => entry(other) < entry(one) ? other : one)[0];
+  }
+
+  /** What would be named if nothing else ran from now on, the likeliest first. */
+  get suspects(): string[] {
+    return this.#state.suspects();
   }
 
   /** Ends the watch. */

@@ -85,3 +85,14 @@ Deno.test("StallWatch counts a stall, and lets more calls run than it has slots 
   assert.match(await told.promise, /^Calls are served again: for 0\.\d s nothing else ran$/);
   assert.ok(counters.stalls >= 1);
 });
+
+Deno.test("a call is named though as many as there are slots wait for something else", () => {
+  const orders = { stallTime: 40, ident: "x", format: "text", file: undefined } as const;
+  using watch = new StallWatch(orders, silentLog);
+  const enter = (name: string) => watch.enter({ describe: () => name });
+  for (let index = 0; index < slotCount; index++) enter(`waits for a database ${index}`);
+  enter("loops");
+  assert.equal(watch.suspects.at(-1), "loops");
+  assert.equal(watch.suspects[0], "waits for a database 1", "the oldest has given way");
+  assert.equal(watch.suspects.length, slotCount);
+});

@@ -13,7 +13,7 @@ import {
 
 const isTerminal = Deno.stdout.isTerminal();
 const color = isTerminal && !Deno.noColor;
-const width = isTerminal ? Math.min(100, Deno.consoleSize().columns) : 80;
+const width = isTerminal ? Math.min(100, Deno.consoleSize().columns || 80) : 80;
 
 function title(text: string): void {
   console.log(`\n${color ? `\x1b[1m${text}\x1b[0m` : text}\n${"-".repeat(text.length)}`);
@@ -22,7 +22,7 @@ function title(text: string): void {
 /** Places a call, shows what is said, and has its caller do something. */
 async function show(pbx: FakeAsterisk, what: string, act: (call: TestCall) => Promise<void>) {
   title(what);
-  const call = pbx.call("subroutine", { callerid: '"Alice" <100>' });
+  const call = pbx.call("subroutine", { callerid: '"Reception" <100>' });
   const write = (entry: Entry) => console.log(formatEntry(entry, { color, width }));
   for (const entry of call.conversation.entries) write(entry);
   call.conversation.onEntry = write;
@@ -56,5 +56,5 @@ for (const { message } of hangups) console.log(message);
 console.log(`
 Three calls in ${
   ((performance.now() - began) / 1_000).toFixed(1)
-} s. Change handlers/example.ts and run it again, or
-call your own: deno run -A main.ts call SCRIPT -c config.ts`);
+} s. Change handlers/example.ts and run it again, or call it
+yourself: deno run -A main.ts call subroutine -c handlers/config.ts -i`);

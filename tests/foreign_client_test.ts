@@ -91,7 +91,7 @@ for (const version of ["22", "16"] as const) {
         channel: "Local/200@default/n",
         application: "Wait",
         data: 60,
-        callerid: '"Alice" <100>',
+        callerid: '"Reception" <100>',
         async: "true",
         variable: { A: "1" },
       });
@@ -109,7 +109,7 @@ for (const version of ["22", "16"] as const) {
       await act(client, { action: "Status" });
       const status = await seen;
       assert.equal(status["channelstatedesc"], "Up");
-      assert.equal(status["calleridname"], "Alice");
+      assert.equal(status["calleridname"], "Reception");
       assert.equal(status["application"], "Wait");
       assert.equal((await complete)["items"], "2");
 

@@ -80,8 +80,28 @@ Deno.test("in a project the types know Asterisk, and a test that fails shows the
     const failed = await deno(["test", "--no-prompt", "--no-check"], project);
     assert.equal(failed.code, 1);
     assert.match(failed.text, /Expected Dial\(PJSIP\/1234,120,g\)[^]*handler +Dial\(PJSIP\/1235/);
+    // The line of the test is shown, and none of the library.
+    assert.match(failed.text, /\n +await call\.expect\("Dial"[^\n]*\n +\^\n/);
+    assert.doesNotMatch(failed.text, /\.lunopark/);
   } finally {
     await Deno.writeTextFile(file, handler);
+  }
+});
+
+Deno.test("a handler file that a test may not read is not said to be missing", async () => {
+  const file = `${project}/file_test.ts`;
+  await Deno.writeTextFile(
+    file,
+    `import { fakeAsterisk } from "lunopark/testing";
+Deno.test("a file", async () => void await fakeAsterisk({ handler: "./handler.ts" }));
+`,
+  );
+  try {
+    const { code, text } = await deno(["test", "--no-prompt", "--no-check", file], project);
+    assert.equal(code, 1);
+    assert.match(text, /Cannot load \.\/handler\.ts without permission to read it: deno test -A/);
+  } finally {
+    await Deno.remove(file);
   }
 });
 

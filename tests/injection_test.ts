@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type App, type Channel, startLunopark } from "lunopark";
+import { type CallOptions, fakeAsterisk } from "lunopark/testing";
 import { ChannelCommands } from "../lib/agi/channel_commands.ts";
 import { openLog } from "../lib/log.ts";
 import { FakeAmi, placeCall } from "./support/fake_pbx.ts";
@@ -146,6 +147,86 @@ Deno.test("nothing that a handler says to AMI becomes a second action or header"
     await server.stop();
     log.close();
   }
+});
+
+for (const transport of ["agi", "async"] as const) {
+  Deno.test(`the simulator gets no second command, action or header (${transport})`, async () => {
+    const accepted: string[] = [];
+    let tried = 0;
+    const tries = async (app: App, channel: Channel) => {
+      for (const payload of payloads) {
+        const { ami } = channel;
+        const doors = {
+          ...agiDoors(app, channel, payload),
+          "ami, value": () => ami.action("Setvar", { Variable: "X", Value: payload }),
+          "ami, key": () => ami.action("Setvar", { [payload]: "1" }),
+          "ami, action": () => ami.action(payload),
+          "ami, command": () => ami.Command({ command: payload }),
+        };
+        for (const [name, open] of Object.entries(doors)) {
+          tried++;
+          const error = await refusal(open);
+          if (name !== takesAnything && !(error instanceof Error)) accepted.push(name);
+        }
+      }
+    };
+    const config = { role: "both" } as const;
+    await using pbx = await fakeAsterisk({ handler: { tries }, transport, config });
+    const call = pbx.call("tries");
+    assert.equal((await call.ended).status, "SUCCESS");
+    assert.ok(tried > 300, `${tried} ways`);
+    assert.deepEqual(accepted, []);
+    const said = [...call.asked.map((asked) => JSON.stringify(asked)), JSON.stringify(pbx.events)];
+    for (const text of said) assert.doesNotMatch(text, /injected/i);
+  });
+}
+
+/** The ways in which text of a test gets into a simulated call, but for values of variables. */
+const simulatorDoors: Record<string, (text: string) => [script: string, options?: CallOptions]> = {
+  "script": (text) => [text],
+  "argument": (text) => ["tries", { args: ["1", text] }],
+  "query": (text) => ["tries", { query: text }],
+  "callerid": (text) => ["tries", { callerid: `"${text}" <100>` }],
+  "dnid": (text) => ["tries", { dnid: text }],
+  "context": (text) => ["tries", { context: text }],
+  "exten": (text) => ["tries", { exten: text }],
+  "accountcode": (text) => ["tries", { accountcode: text }],
+  "language": (text) => ["tries", { language: text }],
+  "server": (text) => ["tries", { server: text }],
+  "channel": (text) => ["tries", { channel: text }],
+  "name of a variable": (text) => ["tries", { vars: { [text]: "1" } }],
+};
+
+Deno.test("a caller of the simulator adds no line to the environment of his call", async () => {
+  const values: (string | undefined)[] = [];
+  const injected: string[] = [];
+  const tries = async (_app: App, channel: Channel) => {
+    values.push(await channel.getFull("VALUE"));
+    injected.push(channel.environment("injected"));
+  };
+  await using pbx = await fakeAsterisk({ handler: { tries } });
+  for (const payload of [...payloads, "x\nagi_injected: yes"]) {
+    for (const [name, open] of Object.entries(simulatorDoors)) {
+      const [script, options] = open(payload);
+      const what = `${name} ${JSON.stringify(payload)}`;
+      assert.throws(
+        () => pbx.call(script, options),
+        { name: "TypeError", message: /line end/ },
+        what,
+      );
+      assert.throws(() => pbx.dial(script, options), TypeError, what);
+    }
+    // A variable can have any value that a string of C can.
+    const vars = { VALUE: payload };
+    if (payload.includes("\0")) assert.throws(() => pbx.call("tries", { vars }), TypeError);
+    else {
+      await pbx.call("tries", { vars }).ended;
+      assert.deepEqual([values.pop(), injected.pop()], [payload, ""]);
+    }
+    // So can what is percent-encoded.
+    if (!payload.includes("\0")) await pbx.call("tries", { query: { a: payload } }).ended;
+  }
+  assert.ok(injected.every((value) => value === ""));
 });
 
 Deno.test("objects that are not what they seem are refused, too", async () => {

@@ -58,7 +58,22 @@ const mistakes: [script: string, code: string, line: RegExp][] = [
   ],
 ];
 
-const handler = mistakes
+/** What is told without its call, or may be: who knows it is not asked. */
+const anonymous: [script: string, code: string, line: RegExp][] = [
+  [
+    "nodeTimer",
+    `const { setTimeout } = await import("node:timers");
+     setTimeout(() => { throw new Error("boom of node:timers"); }, 1);`,
+    /ERROR lunopark: An error was not caught error="boom of node:timers"/,
+  ],
+  [
+    "worker",
+    `new Worker("data:text/javascript,throw new Error('boom of a worker')", { type: "module" });`,
+    /ERROR lunopark.*: An error was not caught .*error="[^"]*boom of a worker/,
+  ],
+];
+
+const handler = [...mistakes, ...anonymous]
   .map(([name, code]) => `export async function ${name}(app, channel) {\n${code}\n}`)
   .join("\n") + `
 export async function good(app) { await app.NoOp(); }
@@ -80,11 +95,15 @@ Deno.test("a mistake in a handler costs a line that names the call, never the pr
     assert.match(said, line, script);
     assert.deepEqual(call.commands.at(-1), "SET VARIABLE LUNOPARK_STATUS SUCCESS", script);
   }
+  for (const [script, , line] of anonymous) {
+    await (await placeCall(address, { network_script: script })).closed;
+    await program.line(line);
+  }
   const good = await placeCall(address, { network_script: "good" });
   await good.closed;
   assert.equal(good.commands.length, 2);
   program.kill("SIGUSR2");
-  await program.line(new RegExp(`uncaughtErrors ${mistakes.length}`));
+  await program.line(new RegExp(`uncaughtErrors ${mistakes.length + anonymous.length}`));
   program.kill("SIGTERM");
   assert.equal(await program.ended(), 0);
   await Deno.remove(directory, { recursive: true });

@@ -8,11 +8,13 @@ import type { Counters } from "../counters.ts";
 import { HangupError, type HangupReason, ProtocolError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { BoundedLog } from "../log_bounded.ts";
+import { type Alarms, exactAlarms } from "../net/alarms.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
 import type { Countable } from "./admission.ts";
+import type { AgiLimits } from "./agi_limits.ts";
 import { AgiChannel } from "./channel.ts";
 import { escapeArgument, formatCommand, formatExec } from "./command.ts";
-import { AgiConnection, type AgiLimits } from "./connection.ts";
+import { AgiConnection } from "./connection.ts";
 import { type App, createApp } from "./dialplan.ts";
 import { type Environment, scriptRequest } from "./environment.ts";
 
@@ -91,7 +93,12 @@ export interface CallOptions {
   readonly admit?: ((call: Countable) => boolean) | undefined;
   /** Where it is said what strangers send; the log of the services unless given. */
   readonly strangers?: BoundedLog | undefined;
+  /** Rings when something takes too long; exact unless given. */
+  readonly alarms?: Alarms | undefined;
 }
+
+/** How calls end by themselves: one error for all of them, since to make one costs 5 µs. */
+const scriptEnded = new HangupError("The script has ended", "stopped");
 
 /** A call that is being served. */
 export class Call<Manager> {
@@ -110,13 +117,13 @@ export class Call<Manager> {
   constructor(stream: ByteStream, services: CallServices<Manager>, options: CallOptions = {}) {
     this.#services = services;
     this.#options = options;
+    const { limits, alarms } = options;
     const { activity } = services;
-    this.#connection = new AgiConnection(
-      stream,
-      () => this.#onHangup(),
-      options.limits,
-      activity && ((runs) => runs ? activity.enter(this) : activity.leave(this)),
-    );
+    this.#connection = new AgiConnection(stream, () => this.#onHangup(), {
+      limits,
+      alarms,
+      onActivity: activity && ((runs) => runs ? activity.enter(this) : activity.leave(this)),
+    });
   }
 
   /** Address of the peer; `undefined` when it has none of its own, as over AMI. */
@@ -131,7 +138,7 @@ export class Call<Manager> {
 
   /** Name of the channel; empty before the environment is read. */
   get channelName(): string {
-    return this.#environment?.values["channel"] ?? "";
+    return this.#environment?.channel ?? "";
   }
 
   /** Name of the script; empty before the environment is read. */
@@ -146,7 +153,7 @@ export class Call<Manager> {
 
   /** Script and channel, for people. */
   describe(): string {
-    const uniqueid = this.#environment?.values["uniqueid"] ?? "";
+    const uniqueid = this.#environment?.uniqueid ?? "";
     return `script ${this.script}, channel ${this.channelName}, uniqueid ${uniqueid}`;
   }
 
@@ -155,7 +162,7 @@ export class Call<Manager> {
     return this.#log ??= this.#services.log.with({
       script: shorten(this.script),
       channel: shorten(this.channelName),
-      uniqueid: shorten(this.#environment?.values["uniqueid"] ?? ""),
+      uniqueid: shorten(this.#environment?.uniqueid ?? ""),
     });
   }
 
@@ -297,23 +304,28 @@ export class Call<Manager> {
     if (running !== undefined) {
       // Asterisk runs the command to its end all the same, and then goes on in the dialplan.
       this.log.warn(`Script ended while "${shorten(running)}" was running: is an await missing?`);
-      connection.close(new HangupError("The script has ended", "stopped"));
+      connection.close(scriptEnded);
       return;
     }
     const { onError, agiStatusEvent, farewellTime = 2_000 } = this.#services;
-    const timer = setTimeout(
-      () => connection.close(new HangupError("Asterisk does not answer", "lost")),
+    const { alarms = exactAlarms } = this.#options;
+    const alarm = alarms.set(
       farewellTime,
+      () => connection.close(new HangupError("Asterisk does not answer", "lost")),
     );
     try {
-      await connection.send(formatCommand(["SET VARIABLE", "LUNOPARK_STATUS", status]));
+      const line = formatCommand(["SET VARIABLE", "LUNOPARK_STATUS", status]);
+      if (status !== "ERROR" && !agiStatusEvent) {
+        return void await connection.sendLast(line, scriptEnded);
+      }
+      await connection.send(line);
       if (status === "ERROR" && onError && !connection.hungUp) await this.#sendTo(onError);
-      if (agiStatusEvent) await connection.send(this.#statusEvent(status));
+      if (agiStatusEvent) await connection.sendLast(this.#statusEvent(status), scriptEnded);
     } catch (error) {
       this.log.debug(`Cannot tell Asterisk status ${status}: ${(error as Error).message}`);
     } finally {
-      clearTimeout(timer);
-      connection.close(new HangupError("The script has ended", "stopped"));
+      alarm.cancel();
+      connection.close(scriptEnded);
     }
   }
 

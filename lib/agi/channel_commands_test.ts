@@ -36,6 +36,21 @@ const uses: [Use, line: string, reply: string, result: unknown][] = [
   [(c) => c.channelStatus(), "CHANNEL STATUS", "200 result=6", "Up"],
   [(c) => c.channelStatus("x"), "CHANNEL STATUS x", "200 result=-1", undefined],
   [(c) => c.noop(), "NOOP", "200 result=0", undefined],
+  [(c) => c.exec("Wait", "1"), "EXEC Wait 1", "200 result=0", 0],
+  [(c) => c.exec("Answer"), "EXEC Answer", "200 result=-1", -1],
+  [(c) => c.exec("Nope"), "EXEC Nope", "200 result=-2", undefined],
+  [(c) => c.getVariable("X"), "GET VARIABLE X", "200 result=1 (a b)", "a b"],
+  [(c) => c.getVariable("X"), "GET VARIABLE X", "200 result=1 ()", ""],
+  [(c) => c.getVariable("X"), "GET VARIABLE X", "200 result=0", undefined],
+  [
+    (c) => c.getFullVariable("${A} of ${B}", "PJSIP/1"),
+    'GET FULL VARIABLE "${A} of ${B}" PJSIP/1',
+    "200 result=1 (1 of 2)",
+    "1 of 2",
+  ],
+  [(c) => c.getFullVariable("a", "x"), "GET FULL VARIABLE a x", "200 result=0", undefined],
+  [(c) => c.setVariable("X", 1), "SET VARIABLE X 1", "200 result=1", undefined],
+  [(c) => c.asyncagiBreak(), "ASYNCAGI BREAK", "200 result=0", undefined],
   [(c) => c.verbose("a b"), 'VERBOSE "a b" 1', "200 result=1", undefined],
   [(c) => c.streamFile("beep"), 'STREAM FILE beep ""', "200 result=0 endpos=3520", {
     ended: "finished",
@@ -311,4 +326,14 @@ Deno.test("interrupt() is false where AMI cannot stop it either", async () => {
   assert.equal(await parts.channel.interrupt(), false);
   await parts.peer.say("200 result=0 endpos=520\n");
   await used;
+});
+
+Deno.test("each AGI command of Asterisk's documentation is a method", async () => {
+  const schema = await Deno.readTextFile(new URL("../schema/agi_commands.ts", import.meta.url));
+  const names = [...schema.matchAll(/^ {2}readonly "([A-Z ]+)":/gm)].map(([, name = ""]) => name);
+  assert.equal(names.length, 47);
+  const methods = names.map((name) =>
+    name.toLowerCase().replace(/ (\w)/g, (_, letter) => letter.toUpperCase())
+  );
+  assert.deepEqual(methods.filter((name) => !(name in AgiChannel.prototype)), []);
 });

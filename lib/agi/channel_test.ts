@@ -9,7 +9,7 @@ import { HangupError, NotConnectedError } from "../errors.ts";
 import { silentLog } from "../log.ts";
 import { AgiChannel } from "./channel.ts";
 import { AgiConnection } from "./connection.ts";
-import type { Environment } from "./environment.ts";
+import { type Environment, parseEnvironment } from "./environment.ts";
 
 /** The channel of a call whose commands are answered so. */
 async function openChannel(
@@ -82,7 +82,7 @@ Deno.test("channel has script, query, arguments, params, log and ami", async () 
 Deno.test("channel.ami throws where there is none", () => {
   const channel = new AgiChannel({
     connection: new AgiConnection(new AgiPeer().stream, () => {}),
-    environment: { values: {}, args: [] },
+    environment: parseEnvironment(""),
     params: {},
     log: () => silentLog,
     ami: () => {

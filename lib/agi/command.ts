@@ -115,7 +115,7 @@ function isEmpty(argument: ApplicationArgument): boolean {
 }
 
 /**
- * Escapes an argument so that an application takes it as one: `Smith, John` → `Smith\, John`.
+ * Escapes an argument so that an application takes it as one: `Room 1, upstairs` → `Room 1\, upstairs`.
  *
  * For the applications that split their data by AST_STANDARD_APP_ARGS, which is nearly all of them.
  * The few that take their data whole (NoOp, Set, System) would show the backslashes.
@@ -125,7 +125,7 @@ function isEmpty(argument: ApplicationArgument): boolean {
  * ```ts
  * import assert from "node:assert/strict";
  *
- * assert.equal(escapeArgument("Smith, John"), "Smith\\, John");
+ * assert.equal(escapeArgument("Room 1, upstairs"), "Room 1\\, upstairs");
  * ```
  */
 export function escapeArgument(text: string): string {
@@ -187,6 +187,18 @@ export function replyKind(line: string): ReplyKind {
  * ```
  */
 export function lineLimit(version: string): number {
+  // Calls come from few Asterisks, most often from the same one as the call before.
+  if (version !== lastVersion) {
+    lastLimit = findLineLimit(version);
+    lastVersion = version;
+  }
+  return lastLimit;
+}
+
+let lastVersion = "";
+let lastLimit = shortLine;
+
+function findLineLimit(version: string): number {
   const found = /^(\d+)\.(\d+)/.exec(version);
   if (!found) return shortLine;
   const [major, minor] = [Number(found[1]), Number(found[2])];

@@ -196,7 +196,7 @@ Deno.test("formatExec() refuses line ends, and names that are not one word", () 
 });
 
 Deno.test("escapeArgument() makes one argument of any text", () => {
-  assert.equal(escapeArgument("Smith, John"), "Smith\\, John");
+  assert.equal(escapeArgument("Room 1, upstairs"), "Room 1\\, upstairs");
   for (const text of [...awkward, "a,b", "(", "[", "a),b", '",', "\\,", "a(b,c", "x]y[z,"]) {
     const data = `before,${escapeArgument(text)},after`;
     assert.deepEqual(splitAsApplication(data), ["before", text, "after"], data);

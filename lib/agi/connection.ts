@@ -4,9 +4,10 @@
  * @module
  */
 
-import { AgiCommandError, AgiError, HangupError, ProtocolError } from "../errors.ts";
-import { defaultLimits } from "../limits.ts";
-import { type ByteStream, closeQuietly, writeAll } from "../net/byte_stream.ts";
+import { AgiError, HangupError, ProtocolError } from "../errors.ts";
+import { type Alarm, type Alarms, exactAlarms } from "../net/alarms.ts";
+import { type ByteStream, closeQuietly } from "../net/byte_stream.ts";
+import { type AgiLimits, completeLimits } from "./agi_limits.ts";
 import { lineLimit, type ReplyKind, replyKind } from "./command.ts";
 import {
   type Environment,
@@ -14,6 +15,9 @@ import {
   parseEnvironment,
   startsEnvironment,
 } from "./environment.ts";
+import { Interruption, isInterruptible, stoppedReply } from "./interruption.ts";
+import { LineWriter } from "./line_writer.ts";
+import { ReceivedLines } from "./received_lines.ts";
 import {
   behindNotices,
   findReplyEnd,
@@ -22,51 +26,18 @@ import {
   parseReply,
   type Reply,
 } from "./reply.ts";
+import { shorten, WaitingCommand } from "./waiting_command.ts";
 
 const encoder = new TextEncoder();
-// One for all connections: no text is continued in the next, so no state is left in it.
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/**
- * Room for an environment in one or two reads, and for any reply to GET VARIABLE in one: the end of
- * a value with line ends is then not looked for in a part of it. An idle call keeps this much.
- */
-const bufferSize = 2048;
-
-/** Bounds of what a peer may send, so that nobody can fill the memory or keep a socket for nothing. */
-export interface AgiLimits {
-  /** Most bytes of an environment. */
-  readonly environmentBytes: number;
-  /** Most lines of an environment. */
-  readonly environmentLines: number;
-  /** Longest time until an environment is there, in milliseconds; Asterisk sends it at once. */
-  readonly environmentTime: number;
-  /** Most bytes of one reply. */
-  readonly replyBytes: number;
-  /** Longest pause within a reply of several lines, in milliseconds. */
-  readonly replyPause: number;
-  /** Longest command line in bytes, LF included; what this version of Asterisk takes unless given. */
-  readonly lineBytes?: number;
-  /** Whether the next byte interrupts a command that plays, as on a socket; it does unless given. */
-  readonly interrupts?: boolean;
-  /** After how long more is sent to interrupt a command, in milliseconds; each time twice as long. */
-  readonly interruptPause: number;
-}
-
-const usualLimits: AgiLimits = {
-  ...defaultLimits,
-  replyPause: 5_000,
-  interruptPause: 100,
-};
-
-/** A command that waits for its reply, or for its turn. */
-interface Waiting {
-  readonly line: string;
-  readonly kind: ReplyKind;
-  readonly promise: Promise<unknown>;
-  read(reply: Reply): unknown;
-  resolve(result: unknown): void;
-  reject(error: unknown): void;
+/** What a connection has that is other than usual. */
+export interface ConnectionOptions {
+  /** Bounds of what the peer may send. */
+  readonly limits?: Partial<AgiLimits> | undefined;
+  /** Rings when something does not come in time. */
+  readonly alarms?: Alarms | undefined;
+  /** Is told when whoever waits for a reply runs on, and when he has sent a command. */
+  readonly onActivity?: ((runs: boolean) => void) | undefined;
 }
 
 /**
@@ -92,28 +63,25 @@ interface Waiting {
 export class AgiConnection {
   readonly #stream: ByteStream;
   readonly #limits: AgiLimits;
+  readonly #alarms: Alarms;
   readonly #onHangup: () => void;
   readonly #onActivity: ((runs: boolean) => void) | undefined;
-  readonly #onWriteError = (error: unknown): void => this.#lose(error);
-  #buffer = new Uint8Array(bufferSize);
-  /** How much of the buffer is the beginning of a line. */
-  #filled = 0;
-  /** Whole lines that are no whole message yet. */
-  #text = "";
-  /** Lines of the environment so far. */
-  #lines = 0;
+  // What writing fails of is what reading ends of, too; the first to notice closes.
+  readonly #writer: LineWriter;
+  readonly #received = new ReceivedLines();
   #environment: PromiseWithResolvers<Environment | undefined> | undefined;
-  #inFlight: Waiting | undefined;
-  #queue: Waiting[] | undefined;
+  #inFlight: WaitingCommand | undefined;
+  #queue: WaitingCommand[] | undefined;
   #lineLimit = lineLimit("");
   /** A usage block is still to come that belongs to the EXEC before. */
   #usageFollows = false;
-  /** The replies that are still to come by which an interruption ends; nothing else is sent before. */
-  #marks: string[] | undefined;
-  #markTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Runs while the rest of the environment, or of a reply, must come. */
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** While it goes on, nothing else is sent. */
+  #interruption: Interruption | undefined;
+  /** Is set while the rest of the environment, or of a reply, must come. */
+  #alarm: Alarm | undefined;
   #hungUp = false;
+  /** What the connection is closed with when the last command has its reply. */
+  #farewell: Error | undefined;
   #closed: Error | undefined;
 
   /**
@@ -121,18 +89,18 @@ export class AgiConnection {
    *
    * `onHangup` is called once, when the channel has left the script: Asterisk says so, or the line
    * ends or cannot be trusted any more ({@linkcode AgiConnection.closed} tells). Not after `close()`.
-   * `onActivity` is told when whoever waits for a reply runs on, and when he has sent a command.
    */
   constructor(
     stream: ByteStream,
     onHangup: () => void,
-    limits?: Partial<AgiLimits>,
-    onActivity?: (runs: boolean) => void,
+    { limits, alarms = exactAlarms, onActivity }: ConnectionOptions = {},
   ) {
     this.#stream = stream;
-    this.#onActivity = onActivity;
+    this.#alarms = alarms;
     this.#onHangup = onHangup;
-    this.#limits = limits ? { ...usualLimits, ...limits } : usualLimits;
+    this.#onActivity = onActivity;
+    this.#limits = completeLimits(limits);
+    this.#writer = new LineWriter(stream, (error) => this.#lose(error));
   }
 
   /** Why nothing can be sent any more; `undefined` while the line is open. */
@@ -162,7 +130,7 @@ export class AgiConnection {
   readEnvironment(): Promise<Environment | undefined> {
     const environment = Promise.withResolvers<Environment | undefined>();
     this.#environment = environment;
-    this.#startTimer(
+    this.#setAlarm(
       "the AGI environment did not come in time (limits.environmentTime)",
       this.#limits.environmentTime,
     );
@@ -185,33 +153,44 @@ export class AgiConnection {
   }
 
   /**
+   * Sends the last command line of a call: the connection is closed with `reason` when its reply has
+   * come, and before more is read. To close a stream that is being read costs 15 µs, for an error that
+   * nobody wants to see.
+   *
+   * @throws What {@linkcode AgiConnection.send} throws.
+   */
+  sendLast(line: string, reason: Error): Promise<Reply> {
+    this.#farewell = reason;
+    return this.send(line);
+  }
+
+  /**
    * Sends one command line and resolves to what `read` makes of its reply: one promise for both.
    *
    * @throws What {@linkcode AgiConnection.send} and `read` throw.
    */
-  ask<Result>(line: string, kind: ReplyKind, read: (reply: Reply) => Result): Promise<Result> {
-    const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    const command: Waiting = { line, kind, promise, read, resolve, reject };
-    if (this.#closed) rejectQuietly(command, this.#closed);
-    else if (this.#inFlight || this.#marks) (this.#queue ??= []).push(command);
+  ask<Result>(
+    line: string,
+    kind: ReplyKind,
+    read: (reply: Reply, line: string) => Result,
+  ): Promise<Result> {
+    const command = new WaitingCommand(line, kind, read);
+    if (this.#closed) command.end(this.#closed);
+    else if (this.#inFlight || this.#interruption) (this.#queue ??= []).push(command);
     else this.#write(command);
-    return promise;
+    return command.promise as Promise<Result>;
   }
 
   /**
    * Stops the command in flight, where it is one that the next byte ends: it resolves to
    * {@linkcode stoppedReply}, or to its own reply if that was on its way. False for any other.
    *
-   * Most of these give no reply of their own then, but the one that ends just before does. Which of
-   * the two it is, only a command shows whose reply nobody else can give: `GET FULL VARIABLE` of a mark.
-   * Source: Asterisk 22, main/file.c, waitstream_core(), the control file descriptor
-   *
    * @throws {AgiError} If the command is one of these, but no byte can reach it, as over AsyncAGI; STREAM
    *   FILE can be stopped by AMI and is false then.
    */
   interrupt(): boolean {
     const command = this.#inFlight;
-    const { interrupts = true } = this.#limits;
+    const { interrupts = true, interruptPause } = this.#limits;
     if (!command || !isInterruptible(command.line)) return false;
     if (!interrupts) {
       if (/^STREAM/i.test(command.line)) return false;
@@ -220,45 +199,39 @@ export class AgiConnection {
           `stopped, STREAM FILE, CONTROL STREAM FILE and Playback`,
       );
     }
-    if (!this.#marks) this.#sendMark(this.#limits.interruptPause);
+    this.#interruption ??= new Interruption((line) => {
+      // It would wait 40 ms for the acknowledgement of the command. All else is sent after an answer.
+      this.#stream.setNoDelay?.(true);
+      this.#writer.write(line);
+    }, interruptPause);
     return true;
-  }
-
-  /**
-   * Sends a command whose reply nobody else can give. Where Asterisk has read it together with the one
-   * in flight, it does not notice it before more bytes come: after the pause another one is sent.
-   */
-  #sendMark(pause: number): void {
-    const mark = crypto.randomUUID();
-    (this.#marks ??= []).push(`200 result=1 (${mark})\n`);
-    this.#markTimer = setTimeout(() => this.#sendMark(2 * pause), pause);
-    const bytes = encoder.encode(`GET FULL VARIABLE ${mark}\n`);
-    writeAll(this.#stream, bytes).catch(this.#onWriteError);
   }
 
   /** Closes the connection; commands that wait are rejected with `reason`. */
   close(reason: Error): void {
     if (this.#closed) return;
     this.#closed = reason;
-    this.#stopTimer();
-    clearTimeout(this.#markTimer);
+    this.#cancelAlarm();
+    this.#interruption?.end();
     closeQuietly(this.#stream);
-    this.#text = "";
+    this.#received.text = "";
     this.#environment?.reject(reason);
     this.#environment = undefined;
     const waiting = this.#inFlight ? [this.#inFlight, ...this.#queue ?? []] : [];
     this.#inFlight = undefined;
     this.#queue = undefined;
     if (waiting.length > 0) this.#onActivity?.(true);
-    for (const command of waiting) rejectQuietly(command, reason);
+    for (const command of waiting) command.end(reason);
   }
 
-  #write(command: Waiting): void {
-    const bytes = encoder.encode(command.line + "\n");
-    if (bytes.length > this.#lineLimit) {
+  #write(command: WaitingCommand): void {
+    const { line } = command;
+    // Three bytes are the most that a UTF-16 unit needs.
+    const bytes = line.length * 3 < this.#lineLimit ? 0 : encoder.encode(line).length + 1;
+    if (bytes > this.#lineLimit) {
       command.reject(
         new RangeError(
-          `Cannot send AGI command ${shorten(command.line)}: it has ${bytes.length} bytes ` +
+          `Cannot send AGI command ${shorten(line)}: it has ${bytes} bytes ` +
             `with its line end, this Asterisk takes ${this.#lineLimit}`,
         ),
       );
@@ -266,12 +239,11 @@ export class AgiConnection {
     }
     this.#inFlight = command;
     this.#onActivity?.(false);
-    // What writing fails of is what reading ends of, too; the first to notice closes.
-    writeAll(this.#stream, bytes).catch(this.#onWriteError);
+    this.#writer.write(line);
   }
 
   #writeNext(): void {
-    if (this.#marks) return;
+    if (this.#interruption) return;
     const next = this.#queue?.shift();
     if (next) this.#write(next);
   }
@@ -279,61 +251,63 @@ export class AgiConnection {
   async #readAll(): Promise<void> {
     try {
       while (this.#closed === undefined) {
-        const buffer = this.#filled === 0 ? this.#buffer : this.#buffer.subarray(this.#filled);
-        const count = await this.#stream.read(buffer);
-        if (count === null) return this.#lose();
-        if (count > 0) this.#receive(this.#filled + count);
+        const count = await this.#stream.read(this.#received.room);
+        if (count === null) this.#lose();
+        else if (count > 0) this.#receive(count);
+        if (this.#farewell && !this.#inFlight && !this.#interruption) this.close(this.#farewell);
       }
     } catch (error) {
       this.#lose(error);
     }
+    this.#received.release();
   }
 
-  /** Takes the whole lines out of the first `filled` bytes of the buffer. */
-  #receive(filled: number): void {
-    const end = this.#buffer.lastIndexOf(10, filled - 1) + 1;
-    if (end > 0) {
-      if (this.#environment) this.#lines += countLines(this.#buffer.subarray(0, end));
-      this.#text += decoder.decode(this.#buffer.subarray(0, end));
-      this.#buffer.copyWithin(0, end, filled);
-    }
-    this.#filled = filled - end;
-    if (this.#environment && this.#lines > this.#limits.environmentLines) {
-      const { environmentLines } = this.#limits;
-      return this.#poison(
+  /** So many bytes have come. */
+  #receive(count: number): void {
+    if (this.#takeShortReply(count)) return;
+    this.#received.add(count);
+    if (!this.#checkSize()) return;
+    this.#takeMessages(this.#received.startOfLine());
+  }
+
+  /** Takes a reply such as `200 result=1` when one command waits for it; false for all else. */
+  #takeShortReply(count: number): boolean {
+    const command = this.#inFlight;
+    if (!command || this.#interruption || this.#usageFollows) return false;
+    const reply = this.#received.takeShortReply(count);
+    if (!reply) return false;
+    this.#cancelAlarm();
+    this.#usageFollows = command.kind === "exec" && reply.result === "1";
+    this.#answer(command, reply);
+    this.#writeNext();
+    return true;
+  }
+
+  /** Ends the connection when more has come than may; false then. */
+  #checkSize(): boolean {
+    const { environmentLines } = this.#limits;
+    if (this.#environment && this.#received.hasMoreLines(environmentLines)) {
+      this.#poison(
         `got more than ${environmentLines} lines (limits.environmentLines)`,
-        this.#text,
+        this.#received.text,
       );
+      return false;
     }
     const limit = this.#environment ? "environmentBytes" : "replyBytes";
-    if (this.#text.length + this.#filled > this.#limits[limit]) {
-      const most = this.#limits[limit];
-      return this.#poison(
-        `got more than ${most} bytes without an end (limits.${limit})`,
-        this.#text,
-      );
-    }
-    this.#takeMessages(this.#startOfLine());
-    if (this.#filled === this.#buffer.length) {
-      const larger = new Uint8Array(this.#buffer.length * 2);
-      larger.set(this.#buffer);
-      this.#buffer = larger;
-    } else if (this.#filled === 0 && this.#buffer.length > bufferSize) {
-      this.#buffer = new Uint8Array(bufferSize);
-    }
-  }
-
-  /** What has come of a line that is not whole: enough of it to tell a notice from other text. */
-  #startOfLine(): string {
-    if (this.#filled === 0) return "";
-    return decoder.decode(this.#buffer.subarray(0, Math.min(this.#filled, hangupLine.length)));
+    const most = this.#limits[limit];
+    if (this.#received.size <= most) return true;
+    this.#poison(
+      `got more than ${most} bytes without an end (limits.${limit})`,
+      this.#received.text,
+    );
+    return false;
   }
 
   #takeMessages(startOfLine: string): void {
     if (this.#environment && !this.#takeEnvironment(this.#environment, startOfLine)) return;
-    while (this.#text !== "") {
-      if (this.#text.startsWith(hangupLine)) {
-        this.#text = this.#text.slice(hangupLine.length);
+    while (this.#received.text !== "") {
+      if (this.#received.text.startsWith(hangupLine)) {
+        this.#received.text = this.#received.text.slice(hangupLine.length);
         this.#noticeHangup();
       } else if (!this.#takeReply(startOfLine)) {
         return;
@@ -347,7 +321,7 @@ export class AgiConnection {
     environment: PromiseWithResolvers<Environment | undefined>,
     startOfLine: string,
   ): boolean {
-    const text = this.#text + startOfLine;
+    const text = this.#received.text + startOfLine;
     // Whoever speaks something else on this port is told from Asterisk by the first bytes.
     if (!startsEnvironment(text)) {
       this.#poison("what came is no AGI environment", text);
@@ -355,21 +329,20 @@ export class AgiConnection {
     }
     const end = findEnvironmentEnd(text);
     if (end === 0) return false;
-    this.#stopTimer();
+    this.#cancelAlarm();
     this.#environment = undefined;
     const parsed = parseEnvironment(text.slice(0, end));
-    this.#text = this.#text.slice(end);
-    this.#lineLimit = this.#limits.lineBytes ?? lineLimit(parsed.values["version"] ?? "");
+    this.#received.text = this.#received.text.slice(end);
+    this.#lineLimit = this.#limits.lineBytes ?? lineLimit(parsed.version);
     environment.resolve(parsed);
     return true;
   }
 
   /** Takes the reply, or the usage block, at the start of the text; false while it is not whole. */
   #takeReply(startOfLine: string): boolean {
-    const text = this.#text + startOfLine;
-    const mark = this.#marks?.[0];
-    if (this.#marks && mark && text.startsWith(mark)) {
-      this.#takeMark(this.#marks, mark);
+    const text = this.#received.text + startOfLine;
+    if (this.#interruption && text.startsWith(this.#interruption.mark)) {
+      this.#takeMark(this.#interruption);
       return true;
     }
     const command = this.#inFlight;
@@ -380,11 +353,11 @@ export class AgiConnection {
     }
     const end = findReplyEnd(text, isUsage || !command ? "line" : command.kind);
     if (end === 0) {
-      this.#startTimer("got a reply that does not end", this.#limits.replyPause);
+      this.#setAlarm("got a reply that does not end", this.#limits.replyPause);
       return false;
     }
-    this.#stopTimer();
-    this.#text = this.#text.slice(end);
+    this.#cancelAlarm();
+    this.#received.text = this.#received.text.slice(end);
     if (isUsage || !command) this.#usageFollows = false;
     // `100 result=0 Trying...` of GOSUB: the reply itself is still to come.
     else if (!text.startsWith("100 ")) this.#settle(command, text.slice(0, end), text.slice(end));
@@ -392,22 +365,15 @@ export class AgiConnection {
   }
 
   /** Takes the reply to a mark: a command that has no reply until then gives none. */
-  #takeMark(marks: string[], reply: string): void {
-    this.#text = this.#text.slice(reply.length);
-    marks.shift();
-    if (marks.length === 0) {
-      clearTimeout(this.#markTimer);
-      this.#marks = undefined;
-    }
-    const command = this.#inFlight;
-    this.#inFlight = undefined;
-    this.#onActivity?.(true);
-    if (command) answer(command, stoppedReply);
+  #takeMark(interruption: Interruption): void {
+    this.#received.text = this.#received.text.slice(interruption.mark.length);
+    if (interruption.takeMark()) this.#interruption = undefined;
+    if (this.#inFlight) this.#answer(this.#inFlight, stoppedReply);
     this.#writeNext();
   }
 
   /** Gives a command its reply, and sends the next one; `rest` is what came behind it. */
-  #settle(command: Waiting, text: string, rest: string): void {
+  #settle(command: WaitingCommand, text: string, rest: string): void {
     // An application that returned 1 is taken for RESULT_SHOWUSAGE, and EXEC's usage is sent as well.
     // Source: Asterisk 22, res/res_agi.c, handle_exec(), agi_handle_command()
     this.#usageFollows = command.kind === "exec" && text === "200 result=1\n";
@@ -420,30 +386,35 @@ export class AgiConnection {
     } catch (error) {
       return this.#fail(error as Error);
     }
-    this.#inFlight = undefined;
-    this.#onActivity?.(true);
-    answer(command, reply);
+    this.#answer(command, reply);
     if (reply.code === 511) this.#noticeHangup();
     this.#writeNext();
+  }
+
+  /** Whoever waits for the command in flight goes on. */
+  #answer(command: WaitingCommand, reply: Reply): void {
+    this.#inFlight = undefined;
+    this.#onActivity?.(true);
+    command.answer(reply);
   }
 
   /** Whether Asterisk says this unasked: HANGUP, the usage block behind an EXEC, the reply to a mark. */
   #comesUnasked(text: string): boolean {
     if (isNotices(text)) return true;
     const more = behindNotices(text);
-    const mark = this.#marks?.[0];
+    const mark = this.#interruption?.mark;
     if (mark?.startsWith(more.slice(0, mark.length))) return true;
     return this.#usageFollows && "520".startsWith(more.slice(0, 3));
   }
 
-  #startTimer(problem: string, time: number): void {
-    this.#stopTimer();
-    this.#timer = setTimeout(() => this.#poison(problem, this.#text), time);
+  #setAlarm(problem: string, time: number): void {
+    this.#cancelAlarm();
+    this.#alarm = this.#alarms.set(time, () => this.#poison(problem, this.#received.text));
   }
 
-  #stopTimer(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  #cancelAlarm(): void {
+    this.#alarm?.cancel();
+    this.#alarm = undefined;
   }
 
   /** The channel has left the script; the line stays, and some commands work on it. */
@@ -456,7 +427,7 @@ export class AgiConnection {
   /** The stream has ended or failed. */
   #lose(cause?: unknown): void {
     if (this.#closed) return;
-    if (this.#text === "" && this.#filled === 0) {
+    if (this.#received.size === 0) {
       this.#environment?.resolve(undefined);
       this.#environment = undefined;
     }
@@ -486,65 +457,6 @@ export class AgiConnection {
   }
 }
 
-/** What a command resolves to that was stopped by {@linkcode AgiConnection.interrupt}. */
-export const stoppedReply: Reply = Object.freeze({
-  code: 200,
-  result: "0",
-  data: undefined,
-  text: "stopped",
-});
-
-/**
- * Commands that the next byte on the line ends. WAIT FOR DIGIT answers `200 result=1` then, the others
- * nothing. All others go on: SAY too, which listens to the line only where sound comes along (EAGI).
- * Source: Asterisk 22, main/say.c, say_digit_str_full(), seen on 22.10 and 16.28
- */
-function isInterruptible(line: string): boolean {
-  return /^(STREAM FILE|GET OPTION|GET DATA|WAIT FOR DIGIT)\b/i.test(line);
-}
-
-function countLines(bytes: Uint8Array): number {
-  let lines = 0;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++;
-  return lines;
-}
-
 function wholeReply(reply: Reply): Reply {
   return reply;
-}
-
-/** Gives a command its reply. */
-function answer(command: Waiting, reply: Reply): void {
-  if (reply.code === 511) {
-    const message = `Cannot send AGI command ${shorten(command.line)}: the channel is hung up`;
-    return rejectQuietly(command, new HangupError(message, "hangup"));
-  }
-  if (reply.code >= 300) return command.reject(refusal(command.line, reply));
-  try {
-    command.resolve(command.read(reply));
-  } catch (error) {
-    command.reject(error);
-  }
-}
-
-/** Rejects a command because of the call's end, of which only those hear who wait for it. */
-function rejectQuietly(command: Waiting, reason: Error): void {
-  command.promise.catch(() => {});
-  command.reject(reason);
-}
-
-function refusal(line: string, { code, text }: Reply): AgiCommandError {
-  let reason = `Asterisk answered ${code} ${text}`;
-  if (code === 510) reason = "Asterisk does not know it";
-  if (code === 520) reason = "its usage is wrong";
-  return new AgiCommandError(
-    `Cannot send AGI command ${shorten(line)}: ${reason}`,
-    line,
-    code,
-    text,
-  );
-}
-
-function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

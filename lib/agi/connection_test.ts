@@ -4,7 +4,8 @@ import { AgiPeer, environmentText, turn } from "../../tests/support/agi_peer.ts"
 import { seededRandom } from "../../tests/support/random.ts";
 import { AgiCommandError, HangupError, ProtocolError } from "../errors.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
-import { AgiConnection, type AgiLimits } from "./connection.ts";
+import type { AgiLimits } from "./agi_limits.ts";
+import { AgiConnection } from "./connection.ts";
 import type { Reply } from "./reply.ts";
 
 const limits: AgiLimits = {
@@ -26,7 +27,9 @@ class Line implements Disposable {
     const onHangup = () => {
       this.hangups++;
     };
-    this.connection = new AgiConnection(this.peer.stream, onHangup, { ...limits, ...special });
+    this.connection = new AgiConnection(this.peer.stream, onHangup, {
+      limits: { ...limits, ...special },
+    });
   }
 
   /** A line whose environment has been read. */
@@ -760,7 +763,7 @@ Deno.test("ask() gives what its reader makes of the reply, and rejects with what
 Deno.test("a write that fails ends the connection while a read is pending", async () => {
   const stream = new HandStream();
   let hangups = 0;
-  const connection = new AgiConnection(stream, () => hangups++, limits);
+  const connection = new AgiConnection(stream, () => hangups++, { limits });
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;
@@ -779,7 +782,7 @@ Deno.test("a write that fails ends the connection while a read is pending", asyn
 
 Deno.test("a read that fails ends the connection while a write is pending", async () => {
   const stream = new HandStream();
-  const connection = new AgiConnection(stream, () => {}, limits);
+  const connection = new AgiConnection(stream, () => {}, { limits });
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;
@@ -792,7 +795,7 @@ Deno.test("a read that fails ends the connection while a write is pending", asyn
 
 Deno.test("close() during a write in parts writes no more", async () => {
   const stream = new HandStream();
-  const connection = new AgiConnection(stream, () => {}, limits);
+  const connection = new AgiConnection(stream, () => {}, { limits });
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;
@@ -808,7 +811,7 @@ Deno.test("close() during a write in parts writes no more", async () => {
 
 Deno.test("the reader keeps reading while nobody sends", async () => {
   const stream = new HandStream();
-  const connection = new AgiConnection(stream, () => {}, limits);
+  const connection = new AgiConnection(stream, () => {}, { limits });
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;

@@ -90,7 +90,9 @@ Deno.test("parseEnvironment() reads line ends in the recorded caller's name and 
 
 Deno.test("parseEnvironment() gives the same with and without the blank line at the end", () => {
   for (const text of [environmentText(), environmentText({}, ["a", "b"])]) {
-    assert.deepEqual(parseEnvironment(text.slice(0, -1)), parseEnvironment(text));
+    const [without, with_] = [parseEnvironment(text.slice(0, -1)), parseEnvironment(text)];
+    assert.deepEqual(without.values, with_.values);
+    assert.deepEqual(without.args, with_.args);
   }
   assert.deepEqual(parseEnvironment(environmentText({}, ["a\n\n"])).args, ["a\n\n"]);
   assert.deepEqual(parseEnvironment(environmentText({}, [" a ", ""])).args, [" a ", ""]);
@@ -105,6 +107,29 @@ Deno.test("parseEnvironment() gives nothing for nothing, and inherits no names",
     "__proto__",
     "x\nagi_: y\nagi_nothing\nelse",
   ]]);
+});
+
+Deno.test("parseEnvironment() gives what every call needs as its values say, whatever else comes", () => {
+  const usual = environmentText();
+  const texts = [
+    usual,
+    "",
+    "agi_uniqueid: 1\n\n",
+    usual.replace("agi_request:", "agi_network_script: forged\nagi_request:"),
+    usual.replace("agi_channel:", "more\nagi_channel:"),
+    usual.replace(/^agi_version.*\n/m, ""),
+    usual.replace("agi_language:", "agi_network: no\nagi_version: 1\nagi_language:"),
+    usual.replace("agi_callerid:", "agi_type: forged\nagi_callerid:"),
+  ];
+  for (let end = 0; end < usual.length; end += 7) texts.push(usual.slice(0, end));
+  for (const text of texts) {
+    const environment = parseEnvironment(text);
+    const { values } = environment;
+    assert.deepEqual(
+      [environment.networkScript, environment.channel, environment.uniqueid, environment.version],
+      ["network_script", "channel", "uniqueid", "version"].map((name) => values[name] ?? ""),
+    );
+  }
 });
 
 Deno.test("parseEnvironment() takes a value without a blank behind the colon", () => {
@@ -131,7 +156,7 @@ Deno.test("parseEnvironment() is not deceived by lines in the caller's name", ()
     assert.deepEqual(args, ["one", "two"], line);
     const { calleridname, ...others } = values;
     assert.match(calleridname!, /^Eve/, line);
-    assert.deepEqual({ ...others, calleridname: "Alice" }, { ...real.values }, line);
+    assert.deepEqual({ ...others, calleridname: "Reception" }, { ...real.values }, line);
   }
 });
 
@@ -220,9 +245,9 @@ Deno.test("scriptRequest() splits the script's name from its query", () => {
     ["subroutine?", "subroutine", ""],
   ];
   for (const [networkScript, script, query] of cases) {
-    const values: Record<string, string> = {};
-    if (networkScript !== undefined) values["network_script"] = networkScript;
-    assert.deepEqual(scriptRequest({ values, args: [] }), { script, query }, networkScript);
+    const text = networkScript === undefined ? "" : `agi_network_script: ${networkScript}\n`;
+    const environment = parseEnvironment(text);
+    assert.deepEqual(scriptRequest(environment), { script, query }, networkScript);
   }
 });
 

@@ -126,6 +126,24 @@ export function parseReply(reply: string, kind: ReplyKind = "line"): Reply {
   return { code, result, data: close < 0 ? text.slice(1) : text.slice(1, close), text };
 }
 
+/** Length in bytes of a reply whose result is one digit: `200 result=0` LF. */
+export const shortReplyLength = 13;
+
+/** The replies of that length by their digit; one object each for all calls. */
+const shortReplies: readonly Reply[] = Array.from(
+  { length: 10 },
+  (_, digit) => Object.freeze({ code: 200, result: `${digit}`, data: undefined, text: "" }),
+);
+const shortReplyBytes = new TextEncoder().encode("200 result=");
+
+/** Reads a reply whose result is one digit, at the start of some bytes; `undefined` for all others. */
+export function findShortReply(bytes: Uint8Array): Reply | undefined {
+  for (let position = 0; position < shortReplyBytes.length; position++) {
+    if (bytes[position] !== shortReplyBytes[position]) return undefined;
+  }
+  return bytes[12] === 10 ? shortReplies[bytes[11]! - 48] : undefined;
+}
+
 function unreadable(line: string, reason: string): ProtocolError {
   return new ProtocolError(
     `Cannot read AGI reply ${JSON.stringify(line.slice(0, 80))}: ${reason}`,

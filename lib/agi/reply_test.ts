@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { type AgiConversation, agiConversations } from "../../tests/support/agi_conversations.ts";
 import { ProtocolError } from "../errors.ts";
 import { type ReplyKind, replyKind } from "./command.ts";
-import { findNotices, findReplyEnd, isNotices, parseReply, type Reply } from "./reply.ts";
+import {
+  findNotices,
+  findReplyEnd,
+  findShortReply,
+  isNotices,
+  parseReply,
+  type Reply,
+  shortReplyLength,
+} from "./reply.ts";
 
 /** Reads what came back for one command, as a connection does: `undefined` while it is not whole. */
 function readReply(text: string, kind: ReplyKind): { reply: Reply; rest: string } | undefined {
@@ -341,4 +349,22 @@ Deno.test("recorded replies: those in the lists are as broken as the lists say",
       conversation.id,
     );
   }
+});
+
+Deno.test("findShortReply() reads what parseReply() reads, and nothing else", () => {
+  const encoder = new TextEncoder();
+  for (let digit = 0; digit < 10; digit++) {
+    const text = `200 result=${digit}\n`;
+    assert.equal(text.length, shortReplyLength);
+    assert.deepEqual(findShortReply(encoder.encode(text)), parseReply(text));
+  }
+  for (
+    const text of [
+      "200 result=-1\n",
+      "200 result=\n\n",
+      "510 result=0\n",
+      "100 result=0\n",
+      "HANGUP\nHANGUP\n",
+    ]
+  ) assert.equal(findShortReply(encoder.encode(text)), undefined, text);
 });

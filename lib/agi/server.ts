@@ -7,10 +7,11 @@
 import { type Counters, createCounters } from "../counters.ts";
 import { defaultLimits, type Limits } from "../limits.ts";
 import { BoundedLog } from "../log_bounded.ts";
+import { CoarseAlarms } from "../net/alarms.ts";
 import { type ByteStream, closeQuietly } from "../net/byte_stream.ts";
 import { Admission, type Countable } from "./admission.ts";
+import type { AgiLimits } from "./agi_limits.ts";
 import { Call, type CallServices, type CallStatus } from "./call.ts";
-import type { AgiLimits } from "./connection.ts";
 
 /** A connection as it is accepted; `Deno.Conn` is one. */
 export interface Connection extends ByteStream {
@@ -48,6 +49,13 @@ const quietTimers = 3;
 const drainTime = 5_000;
 
 /**
+ * How old a call is when its connection begins to be watched, in milliseconds: the machine of an
+ * Asterisk can vanish without a word, and its calls would stay for ever. The system's first question
+ * comes after two hours in any case, and most calls are over before: so they cost no system call.
+ */
+const keepAliveAge = 60_000;
+
+/**
  * A FastAGI server that is running, from its construction to {@linkcode AgiServer.stop}.
  *
  * A call that goes wrong costs nobody else's: nothing that a peer sends or a handler throws gets out
@@ -57,6 +65,7 @@ export class AgiServer<Manager> {
   readonly #source: ConnectionSource | undefined;
   readonly #services: ServerServices<Manager>;
   readonly #calls = new Map<Call<Manager>, Promise<void>>();
+  readonly #alarms = new CoarseAlarms();
   readonly #counts: CallCounts = { SUCCESS: 0, ERROR: 0, NOSCRIPT: 0, BUSY: 0, HANGUP: 0 };
   readonly #counters: Counters;
   readonly #strangers: BoundedLog;
@@ -112,6 +121,7 @@ export class AgiServer<Manager> {
    * once.
    */
   async stop(grace: number): Promise<void> {
+    using _alarms = this.#alarms;
     this.#stopping = true;
     const { arrivalTime = 1_000 } = this.#services;
     const end = performance.now() + grace;
@@ -189,10 +199,13 @@ export class AgiServer<Manager> {
       address,
       admit: this.#admit,
       strangers: this.#strangers,
+      alarms: this.#alarms,
     });
+    const alarm = this.#alarms.set(keepAliveAge, () => stream.setKeepAlive?.(true));
     this.#calls.set(
       call,
       call.serve().then((status) => {
+        alarm.cancel();
         if (status) this.#counts[status]++;
         this.#calls.delete(call);
         this.#admission.leave(call);

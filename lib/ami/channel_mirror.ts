@@ -7,7 +7,8 @@
 import { bridgeOf, type Difference, findDifference, textOf } from "./channel_difference.ts";
 import { bareName, cutSnapshot, findUniqueid, lineOf, parseVarSet } from "./channel_snapshot.ts";
 import type { AnyEvent } from "./event.ts";
-import { type AmiChannel, copyText, LiveBridge, LiveChannel } from "./live_channel.ts";
+import { type AmiChannel, LiveBridge, LiveChannel } from "./live_channel.ts";
+import { copyText } from "./message.ts";
 
 /** Events that bring a channel's description up to date. */
 const updates: ReadonlySet<string> = new Set([

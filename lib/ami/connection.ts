@@ -11,10 +11,11 @@ import { findMessageEnd, hasFollows, messageEnd, parseBanner } from "./message.t
 const encoder = new TextEncoder();
 
 /**
- * Bytes of one read. Strings cut out of the text of a read keep all of it alive, for as long as
- * somebody remembers one of them: larger reads would gain little and hold much.
+ * Bytes of one read. Strings cut out of the text of a read keep all of it alive, for as long as somebody
+ * remembers one of them: therefore {@linkcode AmiMessage} copies its text. With 16 kB an event that
+ * nobody listens to costs 0.25 µs more.
  */
-const readSize = 16_384;
+const readSize = 65_536;
 
 /** How large a message may be. */
 export interface MessageLimits {
@@ -185,6 +186,11 @@ export class AmiConnection {
     this.#writing = true;
     try {
       while (this.#outgoing !== "" && !this.#closed) {
+        // A hundred who are answered at once send their next action one after the other.
+        for (let length = 0; length < this.#outgoing.length;) {
+          length = this.#outgoing.length;
+          await undefined;
+        }
         const bytes = encoder.encode(this.#outgoing);
         this.#outgoing = "";
         await writeAll(this.#stream, bytes);

@@ -282,6 +282,7 @@ class Written extends Pieces {
   readonly writes: string[] = [];
   readonly most: number;
   failure: Error | undefined;
+  onWrite: () => void = () => {};
 
   constructor(most = Infinity) {
     super([]);
@@ -292,6 +293,7 @@ class Written extends Pieces {
     if (this.failure) return Promise.reject(this.failure);
     const taken = bytes.subarray(0, this.most);
     this.writes.push(new TextDecoder().decode(taken));
+    this.onWrite();
     return Promise.resolve(taken.length);
   }
 }
@@ -304,15 +306,20 @@ Deno.test("send() joins what is sent in one turn, and what is sent while a write
   const connection = new AmiConnection(stream, defaultLimits);
   for (const text of ["a", "b", "c"]) connection.send(text);
   assert.deepEqual(stream.writes, []);
+  stream.onWrite = () => {
+    stream.onWrite = () => {};
+    connection.send("e");
+    connection.send("f");
+  };
+  // Those who were answered together send one after the other.
   queueMicrotask(() => {
     connection.send("d");
-    connection.send("e");
   });
   await settle();
-  assert.deepEqual(stream.writes, ["abc", "de"]);
-  connection.send("f");
+  assert.deepEqual(stream.writes, ["abcd", "ef"]);
+  connection.send("g");
   await settle();
-  assert.deepEqual(stream.writes, ["abc", "de", "f"]);
+  assert.deepEqual(stream.writes, ["abcd", "ef", "g"]);
 });
 
 Deno.test("send() goes on with the rest of a write that was taken in part, before anything else", async () => {

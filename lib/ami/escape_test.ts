@@ -125,7 +125,7 @@ for (const [what, lines, decoded] of events) {
 
 Deno.test("a variable that is repeated is decoded first, the others are there to be decoded", () => {
   const event = new AmiEvent(
-    `Event: Newexten\r\n${block("", "Alice", [`A=${text}`, `B=${text}`])}\r\n`,
+    `Event: Newexten\r\n${block("", "Reception", [`A=${text}`, `B=${text}`])}\r\n`,
   );
   assert.equal(event["ChanVariable"], `A=${plain}`);
   assert.deepEqual(event.headers.getAll("ChanVariable").map(unescapeValue), [

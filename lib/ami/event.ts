@@ -5,7 +5,7 @@
  */
 
 import { decodeEscaped } from "./escape.ts";
-import { AmiMessage, type Headers, parseHeaders } from "./message.ts";
+import { AmiMessage, type Header, type Headers } from "./message.ts";
 
 /** What every event has beside its documented headers. */
 export interface RawEvent {
@@ -39,13 +39,13 @@ export class AmiEvent extends AmiMessage {
 
   /** Takes a whole message, with or without the blank line that ends it. */
   constructor(message: string) {
-    const headers = parseHeaders(message);
-    // Hardly any event has a backslash, and all others cost no more than this look.
-    super(
-      message,
-      message.includes("\\") ? decodeEscaped(eventName(message) ?? "", headers) : headers,
-    );
+    super(message, message, decodeEvent);
   }
+}
+
+function decodeEvent(headers: readonly Header[]): readonly Header[] {
+  const [name, value] = headers[0] ?? ["", ""];
+  return decodeEscaped(name === "Event" ? value : "", headers);
 }
 
 const eventStart = "Event: ";

@@ -6,15 +6,25 @@
 
 import type { Log } from "../log.ts";
 import { AmiEvent } from "./event.ts";
-import { type EventListener, EventListeners } from "./event_listeners.ts";
+import { type EventListener, EventListeners, listenerChanges } from "./event_listeners.ts";
+
+/** Who gets the events of one name. */
+interface Route {
+  /** Listeners of the house. */
+  readonly watchers: readonly EventListener[];
+  /** Listeners of the sets, in their order; `undefined` when nobody may get such an event. */
+  readonly takers: readonly EventListener[] | undefined;
+}
 
 /** Hands events out to all sets of listeners. */
 export class EventDispatch {
   readonly #log: Log;
+  /** By the name of the event as Asterisk writes it: one look-up for each event, and no other. */
+  readonly #routes = new Map<string, Route>();
+  #routedChanges = -1;
+  #sets: readonly EventListeners[] = [];
   /** Listeners of the house: they take no event from `default`. */
   readonly watchers: EventListeners = new EventListeners();
-  /** The sets of listeners in force. */
-  sets: readonly EventListeners[] = [];
   /** Messages of AMI events received so far. */
   count = 0;
 
@@ -23,32 +33,52 @@ export class EventDispatch {
     this.#log = log;
   }
 
+  /** The sets of listeners in force. */
+  get sets(): readonly EventListeners[] {
+    return this.#sets;
+  }
+
+  set sets(sets: readonly EventListeners[]) {
+    this.#sets = sets;
+    this.#routes.clear();
+  }
+
   /** Hands out an event that came. */
   receive(name: string, message: string): void {
-    // Our own events do not come from Asterisk; a value with line ends can pretend so.
-    if (name.charCodeAt(3) === 0x3a && /^ami:/i.test(name)) return;
+    const { watchers, takers } = this.#findRoute(name);
+    if (takers === undefined) return;
     this.count++;
     // Most events have no listener: they are never parsed.
-    let event: AmiEvent | undefined;
-    const watchers = this.watchers.find(name);
-    if (watchers.length > 0) this.#give(event = new AmiEvent(message), watchers);
+    if (watchers.length === 0 && takers.length === 0) return;
+    const event = new AmiEvent(message);
+    this.#give(event, watchers);
     // A listener may put other sets in force, which begin with the next event.
-    const { sets } = this;
-    let taken = false;
-    for (const set of sets) {
-      const own = set.find(name);
-      const all = set.find("*");
-      if (own.length === 0 && all.length === 0) continue;
-      event ??= new AmiEvent(message);
-      this.#give(event, own);
-      this.#give(event, all);
-      taken ||= own.length > 0;
+    this.#give(event, takers);
+  }
+
+  /** Who gets the events of a name: found once, until a listener comes or goes. */
+  #findRoute(name: string): Route {
+    if (listenerChanges !== this.#routedChanges) {
+      this.#routes.clear();
+      this.#routedChanges = listenerChanges;
     }
-    if (taken) return;
-    for (const set of sets) {
-      const rest = set.find("default");
-      if (rest.length > 0) this.#give(event ??= new AmiEvent(message), rest);
+    let route = this.#routes.get(name);
+    if (!route) {
+      // A forged event can have any name; real ones are some 200.
+      if (this.#routes.size > 1_000) this.#routes.clear();
+      this.#routes.set(name, route = this.#makeRoute(name));
     }
+    return route;
+  }
+
+  #makeRoute(name: string): Route {
+    // Our own events do not come from Asterisk; a value with line ends can pretend so.
+    if (/^ami:/i.test(name)) return { watchers: [], takers: undefined };
+    const sets = this.#sets;
+    const watchers = this.watchers.find(name);
+    const takers = sets.flatMap((set) => [...set.find(name), ...set.find("*")]);
+    if (sets.some((set) => set.find(name).length > 0)) return { watchers, takers };
+    return { watchers, takers: [...takers, ...sets.flatMap((set) => set.find("default"))] };
   }
 
   /** Hands out an event of our own. */

@@ -40,6 +40,9 @@ interface Entry extends ListedListener {
 
 const noListeners: readonly EventListener[] = [];
 
+/** How often the listeners of anybody have changed: who remembers what it found asks this first. */
+export let listenerChanges = 0;
+
 /**
  * The listeners of one owner, which is a generation of handlers. Names are taken in any case;
  * `default` gets the events that no other listener takes, `*` gets all.
@@ -82,6 +85,7 @@ export class EventListeners {
     const entries = this.#entries.get(key) ?? new Map<ListenerId, Entry>();
     this.#entries.set(key, entries.set(given, entry));
     this.#found.clear();
+    listenerChanges++;
     return { name: key, id: given, [Symbol.dispose]: () => this.#drop(key, entry) };
   }
 
@@ -167,6 +171,7 @@ export class EventListeners {
     entries?.delete(entry.id);
     if (entries?.size === 0) this.#entries.delete(key);
     this.#found.clear();
+    listenerChanges++;
     entry.removed?.();
     return true;
   }

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { Buffer } from "node:buffer";
 import { type ChannelSnapshot, parseSnapshot, type Party } from "./channel_snapshot.ts";
+import { copyText } from "./message.ts";
 
 /**
  * A channel as it is now. The object lives with its channel: what it says changes as events come, so
@@ -120,10 +120,4 @@ export class LiveBridge implements AmiBridge {
   get channels(): ReadonlySet<AmiChannel> {
     return this.#members;
   }
-}
-
-/** A text of its own: one cut out of a message keeps the whole piece alive that was read with it. */
-export function copyText(text: string): string {
-  // V8 copies short ones by itself.
-  return text.length < 13 ? text : Buffer.from(text).toString();
 }

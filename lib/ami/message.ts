@@ -125,36 +125,154 @@ export class Headers implements Iterable<Header> {
 }
 
 /**
+ * Finds the first value of a header as {@linkcode parseHeaders} would, without parsing the others;
+ * `undefined` when there is none, `null` when only parsing can tell.
+ *
+ * Most listeners read two or three headers of twenty: to look for each costs 0.1 µs, to parse all 2.
+ */
+export function findHeader(message: string, name: string): string | undefined | null {
+  // The last of a message loses its stray LF.
+  if (name === "Message") return null;
+  let colon = name.length;
+  // The first line has no other before it.
+  if (message.charCodeAt(colon) !== 0x3a || !message.startsWith(name)) {
+    const mark = markOf(name);
+    const at = message.indexOf(mark);
+    if (at < 0) return undefined;
+    colon = at + mark.length - 1;
+  }
+  const end = message.indexOf("\r\n", colon);
+  if (end < 0) return null;
+  const next = end + 2;
+  if (message.charCodeAt(next) !== 0x0d && next < message.length) {
+    // A line without a colon would belong to this value.
+    const nextColon = message.indexOf(":", next);
+    if (nextColon <= next || nextColon > message.indexOf("\r\n", next)) return null;
+  }
+  return message.slice(message.charCodeAt(colon + 1) === 0x20 ? colon + 2 : colon + 1, end);
+}
+
+/** What stands before the value of a header that is not the first, by its name. */
+const marks = new Map<string, string>();
+
+function markOf(name: string): string {
+  let mark = marks.get(name);
+  if (mark === undefined) {
+    // Names come from code that reads headers, and hardly from the wire.
+    if (marks.size > 1_000) marks.clear();
+    marks.set(name, mark = `\r\n${name}:`);
+  }
+  return mark;
+}
+
+/**
+ * A text of its own: a slice keeps alive all that was read with it, 64 kB for each value that somebody
+ * remembers. Costs 0.1 µs for a usual event.
+ */
+export function copyText(text: string): string {
+  return `${text} `.slice(0, -1);
+}
+
+/** All text that a message came in. For its own class: private fields of one would be on the Proxy. */
+export let wholeText: (message: AmiMessage) => string;
+
+/** Makes of headers as they came what they mean. */
+export type DecodeHeaders = (headers: readonly Header[]) => readonly Header[];
+
+/**
  * A message with its headers as properties: `event.Channel`, `response.Message`.
  *
  * A repeated header has its first value here, because what comes later may be forged: a UserEvent
  * repeats whatever its sender wrote, `Event` and `ActionID` included. All values are in `headers`.
+ *
+ * The headers are properties in every respect but one: `structuredClone(event)` needs
+ * `{ ...event }`.
  */
 export class AmiMessage {
   /** Value of a header, by its name as Asterisk writes it; `undefined` when there is none. */
   readonly [header: Capitalize<string>]: string | undefined;
   readonly #message: string;
+  readonly #whole: string;
+  readonly #decode: DecodeHeaders | undefined;
   #headers: Headers | undefined;
+  /** Whether the headers are properties of the object itself. */
+  #parsed = false;
+
+  static {
+    wholeText = (message) => message.#whole;
+  }
 
   /**
-   * Takes a whole message, with or without the blank line that ends it; and the headers that become
-   * properties, if they are other than its own.
+   * Takes a whole message, with or without the blank line that ends it. `whole` is what it came in, if
+   * that is more than headers; `decode` makes the properties of headers that have a backslash in them.
    */
-  constructor(message: string, headers: readonly Header[] = parseHeaders(message)) {
-    this.#message = message;
-    const properties = this as unknown as Record<string, string | undefined>;
-    for (const [name, value] of headers) {
-      // What can be taken by our own members, or by those of any object, has no capital at its start.
-      const hasCapital = name.charCodeAt(0) < 0x5b;
-      if (!hasCapital && reserved.has(name)) continue;
-      if (properties[name] === undefined) properties[name] = value;
-    }
+  constructor(message: string, whole: string = message, decode?: DecodeHeaders) {
+    this.#message = copyText(message);
+    this.#whole = whole === message ? this.#message : copyText(whole);
+    this.#decode = decode;
+    // A Proxy looks for a header when it is read, and parses all when somebody wants to have a list of
+    // them: 0.2 µs an event and 0.1 each header that is read, in the place of 4 µs.
+    return new Proxy(this, AmiMessage.#handler);
   }
 
   /** All headers: repeated ones, unusual names, names in any case. */
   get headers(): Headers {
     return this.#headers ??= new Headers(this.#message);
   }
+
+  /** Shows the headers in `console.log(event)`, which does not ask the Proxy. */
+  [Symbol.for("Deno.customInspect")](
+    inspect: (value: unknown, options: unknown) => string,
+    options: unknown,
+  ): string {
+    return `${this.constructor.name} ${inspect({ ...this.#parse() }, options)}`;
+  }
+
+  static readonly #handler: ProxyHandler<AmiMessage> = {
+    get: (message: AmiMessage, name: string | symbol) => message.#get(name),
+    has: (message: AmiMessage, name: string | symbol) => Reflect.has(message.#parse(), name),
+    set: (message: AmiMessage, name: string | symbol, value: unknown) =>
+      Reflect.set(message.#parse(), name, value),
+    deleteProperty: (message: AmiMessage, name: string | symbol) =>
+      Reflect.deleteProperty(message.#parse(), name),
+    defineProperty: (message: AmiMessage, name: string | symbol, property: PropertyDescriptor) =>
+      Reflect.defineProperty(message.#parse(), name, property),
+    getOwnPropertyDescriptor: (message: AmiMessage, name: string | symbol) =>
+      Reflect.getOwnPropertyDescriptor(message.#parse(), name),
+    ownKeys: (message: AmiMessage) => Reflect.ownKeys(message.#parse()),
+    preventExtensions: (message: AmiMessage) => Reflect.preventExtensions(message.#parse()),
+  };
+
+  #get(name: string | symbol): unknown {
+    // Our own getters want the message itself, and not the Proxy.
+    if (typeof name !== "string" || this.#parsed) return Reflect.get(this, name);
+    // What can be taken by our own members, or by those of any object, has no capital at its start.
+    if (!isCapital(name.charCodeAt(0)) && reserved.has(name)) return Reflect.get(this, name);
+    const value = findHeader(this.#message, name);
+    if (value === undefined) return undefined;
+    // What a backslash means depends on the headers before it.
+    const isPlain = value !== null && (!this.#decode || !value.includes("\\"));
+    return isPlain ? value : Reflect.get(this.#parse(), name);
+  }
+
+  /** Makes all headers properties. */
+  #parse(): this {
+    if (this.#parsed) return this;
+    this.#parsed = true;
+    const properties = this as unknown as Record<string, string | undefined>;
+    const headers = parseHeaders(this.#message);
+    // Hardly any message has a backslash, and all others cost no more than this look.
+    const decode = this.#message.includes("\\") ? this.#decode : undefined;
+    for (const [name, value] of decode ? decode(headers) : headers) {
+      if (!isCapital(name.charCodeAt(0)) && reserved.has(name)) continue;
+      if (properties[name] === undefined) properties[name] = value;
+    }
+    return this;
+  }
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
 }
 
 /** A header that is called so is in `headers` only. */

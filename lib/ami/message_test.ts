@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { amiStreams, amiTranscripts } from "../../tests/support/transcripts.ts";
 import { ProtocolError } from "../errors.ts";
+import { AmiEvent } from "./event.ts";
 import {
   AmiMessage,
+  findHeader,
   findMessageEnd,
   hasFollows,
   Headers,
@@ -202,3 +204,69 @@ for (
     });
   });
 }
+
+/** Messages in which a header is not simply a line. */
+const awkward = [
+  "Event: Newchannel\r\nChannel: PJSIP/1\r\nUniqueid: 1.1\r\n\r\n",
+  "Event: VarSet\r\nValue: one\r\ntwo\r\nVariable: LF\r\n\r\n",
+  "Event: VarSet\r\nValue: one\r\n:two\r\nVariable: LF\r\n\r\n",
+  "Event: VarSet\r\nVariable: LF\r\nValue: one\r\ntwo\r\n\r\n",
+  "Event: UserEvent\r\nUserEvent: X\r\nEvent: Forged\r\nUserEvent: Y\r\n\r\n",
+  "Event: X\r\nValue:no blank\r\nEmpty: \r\nColons: a: b: c\r\n\r\n",
+  "Response: Error\r\nMessage: Park failed\n\r\n\r\n",
+  "Response: Success\r\nMessage: one\r\nMessage: two\n\r\n",
+  "Event: X\r\nChannelState: 6\r\nChannel: second\r\n",
+  "Event: X\r\nlower: case\r\nconstructor: mine\r\nheaders: mine\r\ntoString: mine\r\n\r\n",
+  "Event: X\r\nlast: without an end",
+  "",
+];
+
+Deno.test("findHeader() finds what parseHeaders() parses, or leaves it to that", () => {
+  const recorded = Array.from(recordedMessages(), ([, message]) => message);
+  for (const message of [...awkward, ...recorded]) {
+    const headers = parseHeaders(message);
+    for (const name of [...headers.map(([name]) => name), "Channel", "Value", "Missing"]) {
+      if (name === "") continue;
+      const found = findHeader(message, name);
+      if (found === null) continue;
+      assert.equal(found, headers.find(([known]) => known === name)?.[1], `${name} of ${message}`);
+    }
+  }
+  assert.equal(findHeader(awkward[0]!, "Channel"), "PJSIP/1");
+  assert.equal(findHeader(awkward[1]!, "Value"), null);
+});
+
+Deno.test("the headers of a message are its properties, read one by one or all together", () => {
+  for (const message of awkward) {
+    const all = { ...new AmiEvent(message) } as Record<string, string>;
+    const one = new AmiEvent(message) as unknown as Record<string, string>;
+    for (const [name, value] of Object.entries(all)) {
+      assert.equal(one[name], value, `${name} of ${message}`);
+      assert.ok(name in one);
+    }
+    assert.deepEqual(Object.keys(one), Object.keys(all));
+    assert.equal(JSON.stringify(one), JSON.stringify(all));
+    assert.deepEqual(Object.entries({ ...one }), Object.entries(all));
+    const keys: string[] = [];
+    for (const key in one) keys.push(key);
+    assert.deepEqual(keys, Object.keys(all));
+  }
+});
+
+Deno.test("a message is an object like others: it can be changed, printed and told from others", async () => {
+  const event = new AmiEvent("Event: Hangup\r\nCause: 16\r\n\r\n");
+  assert.ok(event instanceof AmiEvent);
+  assert.match(Deno.inspect(event), /^AmiEvent \{ Event: "Hangup", Cause: "16" \}$/);
+  assert.equal(Object.hasOwn(event, "Cause"), true);
+  assert.equal("Channel" in event, false);
+  const changed = event as unknown as Record<string, unknown>;
+  changed["Cause"] = 17;
+  changed["mine"] = true;
+  assert.equal(event.Cause, 17);
+  assert.deepEqual(Object.keys(event), ["Event", "Cause", "mine"]);
+  delete changed["Event"];
+  assert.equal(event.Event, undefined);
+  assert.equal(await event, event);
+  assert.throws(() => Object.assign(Object.freeze(event), { Cause: 18 }), TypeError);
+  assert.equal(event.headers.get("event"), "Hangup");
+});

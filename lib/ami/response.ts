@@ -5,20 +5,18 @@
  */
 
 import type { AnyEvent } from "./event.ts";
-import { AmiMessage } from "./message.ts";
+import { AmiMessage, wholeText } from "./message.ts";
 
 /** What Asterisk answered to an action, its headers as properties: `response.Message`. */
 export class AmiResponse extends AmiMessage {
   /** `Success`, `Error`, `Follows` (a Command up to Asterisk 13) or `Goodbye` (Logoff). */
   declare readonly Response: string;
-  readonly #message: string;
 
   /** Takes a whole message, with or without the blank line that ends it. */
   constructor(message: string) {
     const follows = message.startsWith("Response: Follows\r\n");
     // The text of an old Command is no headers, though its lines may look like some.
-    super(follows ? message.slice(0, followsText(message)) : message);
-    this.#message = message;
+    super(follows ? message.slice(0, followsText(message)) : message, message);
   }
 
   /**
@@ -29,8 +27,9 @@ export class AmiResponse extends AmiMessage {
    * Source: Asterisk 22 and 13, main/manager.c, action_command()
    */
   get output(): string[] {
-    if (this.Response !== "Follows") return this.headers.getAll("Output");
-    const text = this.#message.slice(followsText(this.#message));
+    const whole = wholeText(this);
+    if (!whole.startsWith("Response: Follows\r\n")) return this.headers.getAll("Output");
+    const text = whole.slice(followsText(whole));
     const lines = text.replace(/--END COMMAND--\r\n(?:\r\n)?$/, "").split("\n");
     // Each line ends with LF; what is behind the last is no line, unless it has text.
     if (lines.at(-1) === "") lines.pop();

@@ -14,7 +14,7 @@ import { AmiEvent, eventName } from "./event.ts";
 import type { Loss } from "./event_queue.ts";
 import { type Credentials, logIn } from "./login.ts";
 import { isOriginate, OriginateAnswers, type SentAction } from "./originate.ts";
-import { type ActionResult, PendingActions } from "./pending_actions.ts";
+import { type ActionResult, PendingActions, type Taken } from "./pending_actions.ts";
 import { type SilenceTimes, watchSilence } from "./watch_silence.ts";
 
 /** What a session may take its time for, in milliseconds. */
@@ -83,6 +83,8 @@ export class AmiSession {
   #keepAlive: Disposable | undefined;
   #pings = 0;
   #booted: (() => void) | undefined;
+  /** An action was answered, and whoever waited for it may not have gone on yet. */
+  #settled = false;
   /** Events that came before {@linkcode releaseEvents}. */
   #early: string[] | undefined = [];
   /** AMI version of the peer, `11.0.0` for Asterisk 22; empty before the greeting. */
@@ -264,14 +266,18 @@ export class AmiSession {
     const name = eventName(message);
     if (name === undefined) return this.#receiveResponse(message);
     const taken = this.#pending.takeEvent(message);
-    if (taken === "last") return nextTurn();
-    if (taken === "part") return;
-    const answers = this.#answers.take(name, message);
+    if (taken !== "foreign") return this.#noticeSettled(taken);
+    if (this.#settled) return this.#receiveLater(name, message);
+    this.#receiveEvent(name, message);
+  }
+
+  #receiveEvent(name: string, message: string): void {
+    // Whoever waited for it goes on before the next event, as behind a response.
+    if (this.#answers.take(name, message)) this.#settled = true;
     if (name === "FullyBooted") this.#noticeBoot(new AmiEvent(message));
     this.#options.notice?.(name, message);
     if (this.#early) this.#hold(this.#early, message);
     else this.#options.receive(name, message);
-    if (answers) return nextTurn();
   }
 
   #hold(early: string[], message: string): void {
@@ -284,6 +290,18 @@ export class AmiSession {
     this.lost = { count: count + 1, since, until: now };
   }
 
+  /** Whoever waited for an answer goes on before listeners hear what came behind it. */
+  #noticeSettled(taken: Taken): void {
+    if (taken === "last") this.#settled = true;
+  }
+
+  async #receiveLater(name: string, message: string): Promise<void> {
+    // Only here, and not behind each answer: a turn costs 20 µs, and a hundred answers may come at once.
+    await nextTurn();
+    this.#settled = false;
+    this.#receiveEvent(name, message);
+  }
+
   #receiveResponse(message: string): Promise<void> | void {
     if (!message.startsWith("Response: ")) {
       // IAXnetstats prints its text and ends it like a line; the message after it is whole.
@@ -292,7 +310,7 @@ export class AmiSession {
       if (start >= 0) return this.#receive(message.slice(start + 2));
     }
     const taken = this.#pending.takeResponse(message);
-    if (taken === "last") return nextTurn();
+    this.#noticeSettled(taken);
     if (taken === "foreign") {
       // An error about no action in particular, the second one about the same, or a piece of a value.
       // What is in it is nobody's business.
@@ -340,7 +358,7 @@ export class AmiSession {
 }
 
 /**
- * Lets whoever waited for an answer go on before the next message: a listener that it adds then
+ * Lets whoever waited for an answer go on before the next event: a listener that it adds then
  * misses nothing, such as the `OriginateResponse` that came in one piece with the response.
  */
 function nextTurn(): Promise<void> {

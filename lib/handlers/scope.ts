@@ -64,6 +64,9 @@ function currentScope(): Scope | undefined {
   return storage.getStore() ?? fallback;
 }
 
+/** Methods of each `ami` that were used: to find and bind one anew costs 0.5 µs an action. */
+const boundMethods = new WeakMap<Ami, Map<string | symbol, unknown>>();
+
 /**
  * The AMI connection, for use anywhere in a handler file.
  *
@@ -75,10 +78,20 @@ export const ami: Ami = new Proxy({} as Ami, {
     if (!scope) {
       // What JavaScript looks for by itself is no use of it.
       if (typeof name === "symbol" || name === "then") return undefined;
-      throw new NotConnectedError("Cannot use ami: no Lunopark runs in this process");
+      throw new NotConnectedError(
+        "Cannot use ami: no Lunopark runs in this process; " +
+          "a call test gives such a file by its name",
+      );
     }
+    let bound = boundMethods.get(scope.ami);
+    if (!bound) boundMethods.set(scope.ami, bound = new Map());
+    const known = bound.get(name);
+    if (known) return known;
     const value: unknown = Reflect.get(scope.ami, name);
-    return typeof value === "function" ? value.bind(scope.ami) : value;
+    if (typeof value !== "function") return value;
+    const method = value.bind(scope.ami);
+    bound.set(name, method);
+    return method;
   },
   has(_target: Ami, name: string | symbol): boolean {
     return name in (currentScope()?.ami ?? {});

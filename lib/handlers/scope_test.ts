@@ -45,7 +45,8 @@ Deno.test("ami says that no Lunopark runs, but not to what JavaScript does by it
   try {
     assert.throws(() => ami.state, {
       name: "NotConnectedError",
-      message: "Cannot use ami: no Lunopark runs in this process",
+      message: "Cannot use ami: no Lunopark runs in this process; " +
+        "a call test gives such a file by its name",
     });
     await ami;
     assert.equal("state" in ami, false);

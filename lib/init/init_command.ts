@@ -121,6 +121,15 @@ export function initProject(init: InitOptions): void {
   writeLibrary(join(directory, libraryFolder), version, init.library, write);
 }
 
+/** What to do with a new project, for the terminal. */
+export function nextSteps(directory: string): string {
+  return `
+Next, in ${resolve(directory)}:
+  deno check && deno test
+  lunopark call subroutine --digits 0000   a simulated call, to watch
+  lunopark -c config.ts                    serves Asterisk`;
+}
+
 function writeFile(
   directory: string,
   { name, text, advice }: ProjectFile,

@@ -14,6 +14,10 @@ export interface ByteStream {
   write(bytes: Uint8Array): Promise<number>;
   /** Closes both directions; what waits for the stream is rejected. */
   close(): void;
+  /** Sends what is written at once, even behind bytes that the peer has not acknowledged yet. */
+  setNoDelay?(noDelay: boolean): void;
+  /** Has the system find out whether the peer's machine is still there. */
+  setKeepAlive?(keepAlive: boolean): void;
 }
 
 /** Writes all of `bytes`, however many writes the stream needs for it. */

@@ -6,9 +6,13 @@
 
 import { parseArgs } from "node:util";
 import { UsageError } from "../cli.ts";
+import { findNearest } from "../nearest.ts";
+import { logUncaughtErrors } from "../signals.ts";
+import { CapturingLog } from "./capturing_log.ts";
 import { type Entry, formatEntry } from "./conversation.ts";
+import { describeError } from "./error_text.ts";
 import { FakeAsterisk } from "./fake_asterisk.ts";
-import { listenToKeys } from "./terminal_keys.ts";
+import { hangUpOnInterrupt, listenToKeys } from "./terminal_keys.ts";
 import type { DialOutcome } from "./pbx/phone.ts";
 import type { TestCall } from "./test_call.ts";
 
@@ -43,6 +47,14 @@ const options = {
   interactive: { type: "boolean", short: "i" },
   help: { type: "boolean", short: "h" },
 } as const;
+
+/** Their values, once they were checked. */
+type CallValues = {
+  readonly [Name in keyof typeof options]?: (typeof options)[Name] extends { multiple: true }
+    ? string[]
+    : (typeof options)[Name]["type"] extends "boolean" ? boolean
+    : string;
+};
 
 const outcomes: readonly DialOutcome[] = [
   "ANSWER",
@@ -117,12 +129,36 @@ export function parseCallArguments(args: string[]): CallCommand {
   };
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(". ")[0]}; see "lunopark call --help"`);
+/** Not strict: what parseArgs says about mistakes is for programmers. */
+function parse(args: string[]): { values: CallValues; positionals: string[] } {
+  const { values, tokens, positionals } = parseArgs({
+    args,
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const { name, rawName, value, inlineValue } = token;
+    if (!isOption(name)) {
+      const nearest = findNearest(name, Object.keys(options));
+      const meant = nearest === undefined ? "" : `, did you mean "--${nearest}"?`;
+      throw new UsageError(`Unknown option "${rawName}"${meant || ":"} see "lunopark call -h"`);
+    }
+    const isForgotten = value === undefined || (value.startsWith("--") && !inlineValue);
+    if (options[name].type === "string" && isForgotten) {
+      throw new UsageError(`Option "${rawName}" needs a value, see "lunopark call -h"`);
+    }
+    if (options[name].type === "boolean" && value !== undefined) {
+      throw new UsageError(`Option "${rawName}" takes no value, got ${JSON.stringify(value)}`);
+    }
   }
+  return { values: values as CallValues, positionals };
+}
+
+function isOption(name: string): name is keyof typeof options {
+  return Object.hasOwn(options, name);
 }
 
 function parseVariable(text: string): [string, string] {
@@ -153,7 +189,7 @@ Options:
       --dial OUTCOME     what becomes of those whom the handler calls: ANSWER,
                          BUSY, NOANSWER, CONGESTION or CHANUNAVAIL; they answer
                          unless given
-      --callerid ID      who calls: 100, or '"Alice" <100>'
+      --callerid ID      who calls: 100, or '"Reception" <100>'
       --hangup-after S   the caller hangs up after so many seconds
       --async            by AsyncAGI instead of FastAGI
       --asterisk 22|16   version to simulate
@@ -186,6 +222,12 @@ export interface CallTerminal {
  */
 export async function runCall(command: CallCommand, terminal: CallTerminal): Promise<number> {
   const { interactive, config, script, digits, hangupAfter } = command;
+  // As in the server, what nobody catches ends nothing.
+  using _errors = logUncaughtErrors(
+    new CapturingLog(({ message, facts }) =>
+      terminal.write(`${message}: ${describeError(facts["error"])}`)
+    ),
+  );
   const handler = config === undefined ? "handler.ts" : undefined;
   const pbx = await new FakeAsterisk({
     ...handler !== undefined ? { handler } : {},
@@ -204,24 +246,37 @@ export async function runCall(command: CallCommand, terminal: CallTerminal): Pro
       ...query !== undefined && { query },
     });
     const show = (entry: Entry) => terminal.write(formatEntry(entry, terminal));
+    if (interactive) terminal.write("Your keys: 0 to 9, *, #, A to D; h hangs up, q ends.\n");
     for (const entry of call.conversation.entries) show(entry);
-    call.conversation.onEntry = show;
+    using silence = interactive ? undefined : watchSilence(terminal);
+    call.conversation.onEntry = (entry) => {
+      show(entry);
+      silence?.reset();
+    };
     if (digits !== "") call.digits(digits).catch(() => {});
     if (hangupAfter !== undefined) pbx.pbx.clock.after(hangupAfter, () => call.hangup());
-    using _keys = interactive ? listenToKeys(call) : undefined;
-    return await watch(call, terminal);
+    using _keys = interactive ? listenToKeys(call) : hangUpOnInterrupt(call);
+    return await watch(call, pbx, terminal);
   } finally {
     await pbx.stop();
   }
 }
 
 /** Waits for the end of a call and says how it was. */
-async function watch(call: TestCall, terminal: CallTerminal): Promise<number> {
+async function watch(
+  call: TestCall,
+  pbx: FakeAsterisk,
+  terminal: CallTerminal,
+): Promise<number> {
   try {
     const { status, duration, agiStatus } = await call.ended;
     const seconds = (duration / 1_000).toFixed(1);
     terminal.write("");
     terminal.write(`${status ?? `no status, AGISTATUS ${agiStatus}`} after ${seconds} s`);
+    if (status === "NOSCRIPT") {
+      const scripts = pbx.lunopark?.scripts ?? [];
+      terminal.write(`There ${scripts.length > 0 ? `are: ${scripts.join(", ")}` : "is none"}`);
+    }
     return status === "SUCCESS" || status === "HANGUP" || agiStatus === "HANGUP" ? 0 : 1;
   } catch (error) {
     const last = call.asked.at(-1);
@@ -231,4 +286,18 @@ async function watch(call: TestCall, terminal: CallTerminal): Promise<number> {
     terminal.write("Give it --digits, --hangup-after, or --interactive.");
     return 1;
   }
+}
+
+/** Says after a while in which nothing is said that it is the handler who lets us wait. */
+function watchSilence(terminal: CallTerminal): Disposable & { reset(): void } {
+  const tell = () =>
+    terminal.write("(The handler waits for something that is not of the call. ^C hangs up.)");
+  let timer = setTimeout(tell, 5_000);
+  return {
+    reset: () => {
+      clearTimeout(timer);
+      timer = setTimeout(tell, 5_000);
+    },
+    [Symbol.dispose]: () => clearTimeout(timer),
+  };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../cli.ts";
+import { ConfigError } from "../errors.ts";
 import { callUsage, parseCallArguments, runCall } from "./call_command.ts";
 
 const config = fileURLToPath(new URL("../../handlers/config.ts", import.meta.url));
@@ -22,7 +23,7 @@ Deno.test("parseCallArguments() takes what a call is made of", () => {
     "--dial",
     "busy",
     "--callerid",
-    '"Alice" <101>',
+    '"Reception" <101>',
     "--hangup-after",
     "1.5",
     "--asterisk",
@@ -37,7 +38,7 @@ Deno.test("parseCallArguments() takes what a call is made of", () => {
     args: ["one", "two words"],
     vars: { A: "1", B: "x=y" },
     dial: "BUSY",
-    callerid: '"Alice" <101>',
+    callerid: '"Reception" <101>',
     hangupAfter: 1_500,
     asterisk: "16",
     isAsync: true,
@@ -58,7 +59,12 @@ Deno.test("parseCallArguments() says what was given and what is allowed", () => 
     [["a", "--var", "X"], /^Option "--var" takes NAME=VALUE, got "X"$/],
     [["a", "--hangup-after", "soon"], /takes seconds, got "soon"$/],
     [["a", "--asterisk", "18"], /takes 22 or 16, got "18"$/],
-    [["a", "--digit", "1"], /^Unknown option '--digit'; see "lunopark call --help"$/],
+    [["a", "--digit", "1"], /^Unknown option "--digit", did you mean "--digits"\? see /],
+    [["a", "--bogus"], /^Unknown option "--bogus": see "lunopark call -h"$/],
+    [["a", "--digits"], /^Option "--digits" needs a value, see /],
+    [["a", "--digits", "--dial", "BUSY"], /^Option "--digits" needs a value, see /],
+    [["a", "--async=yes"], /^Option "--async" takes no value, got "yes"$/],
+    [["a", "--hangup-after", "-1"], /^Option "--hangup-after" takes seconds, got "-1"$/],
   ];
   for (const [args, message] of lines) {
     assert.throws(() => parseCallArguments(args), (error) => {
@@ -103,11 +109,56 @@ Deno.test("lunopark call ends with 1 where there is no such script", async () =>
   const { status, text } = await shownCall("nosuch");
   assert.equal(status, 1);
   assert.match(text, /warn: No script "nosuch": the dialplan goes on\n/);
-  assert.match(text, /\nNOSCRIPT after 0\.0 s$/);
+  assert.match(text, /\nNOSCRIPT after 0\.0 s\nThere are: subroutine$/);
 });
 
 Deno.test("lunopark call has the caller hang up", async () => {
   const { status, text } = await shownCall("subroutine", "--hangup-after", "2");
   assert.equal(status, 0);
   assert.match(text, /2\.000 caller {4}hangs up\n/);
+});
+
+Deno.test("lunopark call goes on when a handler has a promise that nobody catches", async () => {
+  const folder = Deno.makeTempDirSync();
+  try {
+    Deno.writeTextFileSync(
+      `${folder}/handler.ts`,
+      `export async function forgets(app) {
+        Promise.reject(new RangeError("nobody catches me"));
+        await app.Wait(2);
+      }`,
+    );
+    Deno.writeTextFileSync(`${folder}/config.json`, "{}");
+    const lines: string[] = [];
+    const status = await runCall(
+      parseCallArguments(["forgets", "-c", `${folder}/config.json`]),
+      { write: (line) => void lines.push(line), color: false, width: 80 },
+    );
+    assert.equal(status, 0, lines.join("\n"));
+    const text = lines.join("\n");
+    assert.match(
+      text,
+      /error: A rejected promise was not awaited\n +RangeError: nobody catches me\n/,
+    );
+    // The place in the handler, and none in the library.
+    assert.match(text, /handler\.ts:2:24/);
+    assert.doesNotMatch(text.replaceAll(/\n */g, ""), /lib\/agi/);
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
+});
+
+Deno.test("lunopark call says that a configuration is not there as the server does", async () => {
+  await assert.rejects(
+    runCall(parseCallArguments(["a", "-c", "nowhere.ts"]), {
+      write: () => {},
+      color: false,
+      width: 80,
+    }),
+    (error) => {
+      assert(error instanceof ConfigError);
+      assert.equal(error.message, "nowhere.ts: cannot be read: No such file or directory");
+      return true;
+    },
+  );
 });

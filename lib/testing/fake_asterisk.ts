@@ -6,11 +6,12 @@
 
 import { createLauncher } from "./agi/launch.ts";
 import { AmiServer } from "./ami/ami_server.ts";
-import type { ManagerEvent } from "./ami/manager_event.ts";
 import { PbxEvents } from "./ami/pbx_events.ts";
+import { checkCallOptions } from "./check_call_options.ts";
 import type { Lunopark } from "../lunopark.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
 import type { LoggedRecord } from "./capturing_log.ts";
+import { describeError } from "./error_text.ts";
 import { findSubject, folderOfCaller, LunoparkLink } from "./lunopark_link.ts";
 import type { Channel } from "./pbx/channel.ts";
 import { Clock } from "./pbx/clock.ts";
@@ -21,15 +22,11 @@ import type { DialOutcome, Phone } from "./pbx/phone.ts";
 import { Pbx } from "./pbx/pbx.ts";
 import { splitArguments } from "./pbx/application.ts";
 import type { TestAmi } from "./test_ami.ts";
-import { type DialedOptions, TestCall } from "./test_call.ts";
+import type { DialedOptions } from "./callees.ts";
+import { SeenEvents } from "./seen_events.ts";
+import { TestCall } from "./test_call.ts";
 import type { CallOptions, FakeAsteriskOptions, SeenEvent, TestApplication } from "./options.ts";
 import { Waits } from "./waits.ts";
-
-/** Something that happened in the model, or an event that AMI makes itself. */
-type Happening = PbxEvent | ManagerEvent;
-
-/** Most events that are kept. */
-const mostEvents = 20_000;
 
 /**
  * An Asterisk that exists only in memory. It calls scripts, answers their commands, and is the AMI
@@ -70,9 +67,7 @@ export class FakeAsterisk implements AsyncDisposable {
   readonly #waits: Waits;
   readonly #phones = new Map<string, Phone>();
   readonly #callsByLink = new Map<string, TestCall>();
-  readonly #events: Happening[] = [];
-  readonly #translator: PbxEvents;
-  readonly #eventListeners = new Set<(event: Happening) => void>();
+  readonly #events: SeenEvents;
   readonly #logged: LoggedRecord[] = [];
   #link: LunoparkLink | undefined;
   #stopped = false;
@@ -93,8 +88,9 @@ export class FakeAsterisk implements AsyncDisposable {
     clock.onStuck = () =>
       this.#waits.failAll("nothing can happen any more: everybody waits for somebody else");
     this.ami = this.#ami = new AmiServer(pbx, options.ami);
-    this.#ami.onOwnEvent = (event) => this.#keep(event);
-    this.#translator = new PbxEvents(pbx, options.ami?.channelVariables ?? []);
+    const translator = new PbxEvents(pbx, options.ami?.channelVariables ?? []);
+    this.#events = new SeenEvents(translator, this.#waits, options.keepEvents);
+    this.#ami.onOwnEvent = (event) => this.#events.add(event);
     pbx.findPhone = (resource, channel) => this.#findPhone(resource, channel);
     pbx.launchAgi = createLauncher({
       connect: (hostname, port) => this.#connect(hostname, port),
@@ -125,7 +121,7 @@ export class FakeAsterisk implements AsyncDisposable {
 
   /** The events so far, as AMI tells them; the last 20,000. */
   get events(): SeenEvent[] {
-    return this.#events.map((event) => this.#translate(event));
+    return this.#events.list();
   }
 
   /**
@@ -147,8 +143,13 @@ export class FakeAsterisk implements AsyncDisposable {
     return this;
   }
 
-  /** Somebody calls: the script is called at once. */
+  /**
+   * Somebody calls: the script is called at once.
+   *
+   * @throws {TypeError} If what becomes a line has CR, LF or NUL; values of `vars` may have line ends.
+   */
   call(script: string, options: CallOptions = {}): TestCall {
+    checkCallOptions(script, options);
     const { args = [], query } = options;
     const isAsync = this.#options.transport === "async";
     const params = typeof query === "string" ? query : new URLSearchParams(query).toString();
@@ -164,8 +165,13 @@ export class FakeAsterisk implements AsyncDisposable {
     return call;
   }
 
-  /** Somebody dials an extension of the dialplan: `200`, or `200@context`. */
+  /**
+   * Somebody dials an extension of the dialplan: `200`, or `200@context`.
+   *
+   * @throws {TypeError} If there is no such extension, or an option is one that `call` refuses.
+   */
   dial(extension: string, options: CallOptions = {}): TestCall {
+    checkCallOptions(extension, options);
     const [exten = "", context = options.context ?? "default"] = extension.split("@");
     if (!this.pbx.dialplan.exists(context, exten)) {
       throw new TypeError(`Cannot dial ${exten}@${context}: the dialplan has no such extension`);
@@ -214,25 +220,7 @@ export class FakeAsterisk implements AsyncDisposable {
    * @throws {Error} If it does not come within an hour of the model's time.
    */
   event(name: string, fields: Readonly<Record<string, string>> = {}): Promise<SeenEvent> {
-    const fits = (event: Happening): SeenEvent | undefined => {
-      if (event.name !== name) return undefined;
-      const seen = this.#translate(event);
-      return Object.entries(fields).every(([key, value]) => seen[key] === value) ? seen : undefined;
-    };
-    for (const event of this.#events) {
-      const seen = fits(event);
-      if (seen) return Promise.resolve(seen);
-    }
-    const { promise, resolve } = Promise.withResolvers<SeenEvent>();
-    const listener = (event: Happening) => {
-      const seen = fits(event);
-      if (seen) resolve(seen);
-    };
-    this.#eventListeners.add(listener);
-    const explain = (why: string) =>
-      new Error(`Expected the event ${name} ${JSON.stringify(fields)}, but ${why}`);
-    return this.#waits.until(promise, 3_600_000, explain)
-      .finally(() => this.#eventListeners.delete(listener));
+    return this.#events.wait(name, fields);
   }
 
   /** A value of the database, as `DB(family/key)` reads it. */
@@ -348,45 +336,15 @@ export class FakeAsterisk implements AsyncDisposable {
     const { level, message, facts } = record;
     const call = this.#callsByLink.get(String(facts["uniqueid"] ?? ""));
     const { error } = facts;
-    const stack = error instanceof Error ? `\n${error.stack ?? error}` : "";
-    call?.logged(`${level}: ${message}${stack}`, error, level === "error");
-  }
-
-  /** Keeps what happened, and tells those who wait for it. */
-  #keep(event: Happening): void {
-    if (this.#options.keepEvents ?? true) {
-      this.#events.push(event);
-      if (this.#events.length > mostEvents) this.#events.splice(0, mostEvents / 2);
-    }
-    for (const listener of this.#eventListeners) listener(event);
+    const what = error === undefined ? "" : `\n${describeError(error)}`;
+    call?.logged(`${level}: ${message}${what}`, error, level === "error");
   }
 
   #hear(event: PbxEvent): void {
-    this.#keep(event);
-    const [first, second, third] = event.parts;
+    this.#events.add(event);
+    const [first] = event.parts;
     if (!first || !("channel" in first)) return;
-    const call = this.#callsByLink.get(first.channel.linkedid);
-    if (!call) return;
-    const { uniqueid } = first.channel;
-    const { conversation } = call;
-    if (event.name === "DialBegin" && second && "channel" in second) {
-      conversation.add("asterisk", `calls ${second.channel.channel}`);
-    } else if (event.name === "DialEnd" && third && "fields" in third) {
-      conversation.add("callee", `${third.fields["DialStatus"]}`);
-    } else if (event.name === "Newexten" && second && "fields" in second) {
-      if (uniqueid !== call.channel.uniqueid) return;
-      const { Application = "", AppData = "" } = second.fields;
-      conversation.add("dialplan", `${Application}(${AppData})`);
-    } else if (event.name === "Hangup" && uniqueid !== call.channel.uniqueid) {
-      conversation.add("callee", `${first.channel.channel} is hung up`);
-    }
-  }
-
-  #translate(event: Happening): SeenEvent {
-    const { name, headers } = "parts" in event ? this.#translator.translate(event) : event;
-    const seen: Record<string, string> = { Event: name };
-    for (const [key = "", value] of headers) seen[key] ??= String(value);
-    return seen as SeenEvent;
+    this.#callsByLink.get(first.channel.linkedid)?.happened(event);
   }
 }
 

@@ -116,7 +116,7 @@ Deno.test("a handler file that is not there is named, with where it was looked f
     assert.equal(error.name, "HandlerLoadError");
     assert.match(
       error.message,
-      /^Cannot test \.\/nowhere\.ts: there is no file .*\/lib\/testing\/nowhere\.ts and no /,
+      /^Cannot load handlers from \.\/nowhere\.ts: there is no file .*\/lib\/testing\/nowhere\.ts and no /,
     );
     return true;
   });

@@ -135,11 +135,13 @@ export async function findSubject(
   callerFolder: string | undefined,
 ): Promise<TestSubject> {
   const settings = typeof config === "string" || config instanceof URL
-    ? await loadConfig(findFile(config, callerFolder), () => undefined)
-    : resolveConfig({ stopGrace: 100, ...config }, { directory: Deno.cwd() });
-  const chosen = { ...settings, ...isAsync && { asyncAgi: true } };
+    ? await loadConfig(findFile(config, callerFolder) ?? String(config), () => undefined)
+    : resolveConfig(config, { directory: Deno.cwd() });
+  // A handler that does not come to its end keeps no test waiting.
+  const stopGrace = Math.min(settings.stopGrace, 100);
+  const chosen = { ...settings, stopGrace, ...isAsync && { asyncAgi: true } };
   if (handler === undefined || typeof handler === "string" || handler instanceof URL) {
-    const file = handler === undefined ? settings.handler : findFile(handler, callerFolder);
+    const file = handler === undefined ? settings.handler : findHandler(handler, callerFolder);
     return { settings: chosen, source: openHandlers({ ...chosen, handler: file }) };
   }
   const module = typeof handler === "function" ? moduleOf(handler) : handler;
@@ -151,24 +153,39 @@ function moduleOf(handler: Handler): HandlerModule {
   return { [handler.name || "handler"]: handler };
 }
 
-/** A handler file: relative to the file that asks for it, or to the working directory. */
-function findFile(handler: string | URL, callerFolder: string | undefined): string {
-  if (handler instanceof URL || handler.startsWith("file://")) return fileURLToPath(handler);
-  if (isAbsolute(handler)) return handler;
-  const folders = [callerFolder, Deno.cwd()].filter((folder) => folder !== undefined);
-  const candidates = [...new Set(folders.map((folder) => resolve(folder, handler)))];
-  const found = candidates.find((file) => {
+/**
+ * The file of the handlers.
+ *
+ * @throws {HandlerLoadError} If there is none.
+ */
+function findHandler(handler: string | URL, callerFolder: string | undefined): string {
+  const file = findFile(handler, callerFolder);
+  if (file !== undefined) return file;
+  const places = candidates(`${handler}`, callerFolder).join(" and no ");
+  throw new HandlerLoadError(
+    `Cannot load handlers from ${handler}: there is no file ${places}`,
+    `${handler}`,
+  );
+}
+
+/** A file: relative to the file that asks for it, or to the working directory. */
+function findFile(name: string | URL, callerFolder: string | undefined): string | undefined {
+  if (name instanceof URL || name.startsWith("file://")) return fileURLToPath(name);
+  if (isAbsolute(name)) return name;
+  return candidates(name, callerFolder).find((file) => {
     try {
       return Deno.statSync(file).isFile;
-    } catch {
-      return false;
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotCapable)) return false;
+      const reason = `Cannot load ${name} without permission to read it: deno test -A`;
+      throw new HandlerLoadError(reason, file, undefined, { cause: error });
     }
   });
-  if (found !== undefined) return found;
-  throw new HandlerLoadError(
-    `Cannot test ${handler}: there is no file ${candidates.join(" and no ")}`,
-    handler,
-  );
+}
+
+function candidates(name: string, callerFolder: string | undefined): string[] {
+  const folders = [callerFolder, Deno.cwd()].filter((folder) => folder !== undefined);
+  return [...new Set(folders.map((folder) => resolve(folder, name)))];
 }
 
 /** Folder of the file that called `fakeAsterisk()`, from the stack of an error made there. */

@@ -19,7 +19,7 @@
  *
  * await using pbx = await fakeAsterisk({ handler: menu });
  * pbx.on("Queue", ({ set }) => set("QUEUESTATUS", "TIMEOUT"));
- * const call = pbx.call("menu", { callerid: '"Alice" <100>' });
+ * const call = pbx.call("menu", { callerid: '"Reception" <100>' });
  * await call.digits("1");
  * await call.expect("Queue", "sales");
  * const { status, variables } = await call.ended;
@@ -39,7 +39,9 @@ export type {
   TestApplication,
   Transport,
 } from "./options.ts";
-export { type CallEnd, type CallStatus, type DialedOptions, TestCall } from "./test_call.ts";
+export type { CallEnd, CallStatus } from "./call_end.ts";
+export type { DialedOptions } from "./callees.ts";
+export { TestCall } from "./test_call.ts";
 export {
   Conversation,
   type Entry,

@@ -55,7 +55,7 @@ export interface FakeAsteriskOptions {
 
 /** A call that is placed. */
 export interface CallOptions {
-  /** Who calls: `100`, or `"Alice" <100>`; nobody is known unless given. */
+  /** Who calls: `100`, or `"Reception" <100>`; nobody is known unless given. */
   readonly callerid?: string;
   /** Arguments of the dialplan after the URL. */
   readonly args?: readonly (string | number)[];

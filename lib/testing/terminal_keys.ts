@@ -1,5 +1,5 @@
 /**
- * Keys that are typed on the terminal, as a caller who presses them.
+ * Keys that are typed on the terminal, as a caller who presses them or hangs up.
  *
  * @module
  */
@@ -28,6 +28,18 @@ export function listenToKeys(call: TestCall): Disposable {
       if (isTerminal) Deno.stdin.setRaw(false);
     },
   };
+}
+
+/** ^C has the caller hang up, so that the end is shown, too; the second one ends the program. */
+export function hangUpOnInterrupt(call: TestCall): Disposable {
+  let again = false;
+  const interrupt = () => {
+    if (again) Deno.exit(130);
+    again = true;
+    call.hangup();
+  };
+  Deno.addSignalListener("SIGINT", interrupt);
+  return { [Symbol.dispose]: () => Deno.removeSignalListener("SIGINT", interrupt) };
 }
 
 function act(call: TestCall, key: string): void {

@@ -7,50 +7,26 @@
 import { AssertionError } from "node:assert";
 import type { AgiLine } from "./agi/agi_line.ts";
 import type { AgiStatus, SessionObserver } from "./agi/session.ts";
+import type { CallEnd, CallStatus } from "./call_end.ts";
+import { Callees, type DialedOptions } from "./callees.ts";
 import { Conversation } from "./conversation.ts";
 import {
   type Asked,
   type ExpectedArgument,
-  hasArguments,
-  isNamed,
   parseAsked,
   showAsked,
   showExpected,
 } from "./expectation.ts";
+import { type MakeAtPlace, rememberPlace } from "./error_text.ts";
 import { Keys } from "./keys.ts";
+import { LineFaults } from "./line_faults.ts";
 import type { Channel, FarEnd } from "./pbx/channel.ts";
+import { narrate } from "./narrate.ts";
+import type { PbxEvent } from "./pbx/event.ts";
 import type { DialOutcome, Phone } from "./pbx/phone.ts";
 import type { Pbx } from "./pbx/pbx.ts";
+import { Requests } from "./requests.ts";
 import type { Waits } from "./waits.ts";
-
-/** How a script ended, as the dialplan reads it from `LUNOPARK_STATUS`. */
-export type CallStatus = "SUCCESS" | "ERROR" | "NOSCRIPT" | "BUSY" | "HANGUP";
-
-/** How a call ended. */
-export interface CallEnd {
-  /** `LUNOPARK_STATUS`; `undefined` when the server set none, as when its line was cut. */
-  readonly status: CallStatus | undefined;
-  /** `AGISTATUS`: what Asterisk thinks of the script. */
-  readonly agiStatus: AgiStatus | undefined;
-  /** Cause of the hangup: 16 is the ordinary one. */
-  readonly cause: number;
-  /** How long the call was there, in milliseconds. */
-  readonly duration: number;
-  /** Channel variables at the end. */
-  readonly variables: Readonly<Record<string, string>>;
-  /** What the handler threw, if it did. */
-  readonly error: unknown;
-}
-
-/** How somebody who is called behaves. */
-export interface DialedOptions {
-  /** How long it rings, in milliseconds; 1,000 unless given. */
-  readonly after?: number;
-  /** How long he talks who answers, in milliseconds; 10,000 unless given, `Infinity` for ever. */
-  readonly talk?: number;
-  /** Keys that he presses. */
-  readonly digits?: string;
-}
 
 /** Longest time of the model that a test waits for anything, in milliseconds. */
 const longestWait = 3_600_000;
@@ -73,20 +49,14 @@ export interface TestCallParts {
 export class TestCall {
   /** What was said, by whom and when. */
   readonly conversation: Conversation;
-  /** All that the handler asked for so far. */
-  readonly asked: Asked[] = [];
   /** Sounds, tones and keys that the caller has heard. */
   readonly heard: string[] = [];
   readonly #parts: TestCallParts;
   readonly #keys: Keys;
-  readonly #outcomes: Phone[] = [];
-  readonly #ringing = new Set<(phone: Phone) => void>();
+  readonly #callees: Callees;
+  readonly #faults = new LineFaults();
   #channel!: Channel;
-  #cursor = 0;
-  #news = Promise.withResolvers<void>();
-  #line: AgiLine | undefined;
-  #interference: "stall" | "cut" | undefined;
-  #splitAt: number | undefined;
+  readonly #requests = new Requests();
   #agiStatus: AgiStatus | undefined;
   #error: unknown;
   #errorSeen = false;
@@ -99,6 +69,7 @@ export class TestCall {
    */
   constructor(parts: TestCallParts) {
     this.#parts = parts;
+    this.#callees = new Callees(parts.dial);
     this.conversation = new Conversation(() => parts.pbx.clock.now);
     this.#keys = new Keys(
       () => this.#channel,
@@ -119,6 +90,11 @@ export class TestCall {
     return this.#channel.name;
   }
 
+  /** All that the handler asked for so far. */
+  get asked(): readonly Asked[] {
+    return this.#requests.all;
+  }
+
   /** Channel variables as they are now. */
   get variables(): Readonly<Record<string, string>> {
     return Object.fromEntries(this.#channel.variables);
@@ -137,7 +113,8 @@ export class TestCall {
    * @throws {AssertionError} If the call ends before.
    */
   digits(digits: string): Promise<void> {
-    return this.#wait(this.#keys.press(digits), `Cannot press ${JSON.stringify(digits)}`);
+    const what = `Cannot press ${JSON.stringify(digits)}`;
+    return this.#wait(this.#keys.press(digits), what, rememberPlace(this.digits));
   }
 
   /** Has the caller press keys now, whether anybody waits for them or not. */
@@ -148,7 +125,8 @@ export class TestCall {
         await this.#channel.pressed(digit);
       }
     };
-    return this.#wait(press(), `Cannot press ${JSON.stringify(digits)}`);
+    const what = `Cannot press ${JSON.stringify(digits)}`;
+    return this.#wait(press(), what, rememberPlace(this.press));
   }
 
   /** Has the caller send a text. */
@@ -160,7 +138,8 @@ export class TestCall {
 
   /** Has the caller wait, in milliseconds of the model's time. */
   wait(milliseconds: number): Promise<void> {
-    return this.#wait(this.#parts.pbx.clock.sleep(milliseconds), "Cannot wait");
+    const place = rememberPlace(this.wait);
+    return this.#wait(this.#parts.pbx.clock.sleep(milliseconds), "Cannot wait", place);
   }
 
   /**
@@ -175,20 +154,31 @@ export class TestCall {
    */
   expect(name: string, ...args: ExpectedArgument[]): Promise<Asked> {
     const expected = showExpected(name, args);
-    return this.#wait(this.#find(name, args), `Expected ${expected}`, () => {
-      const others = this.asked.slice(this.#cursor).filter((asked) => isNamed(asked, name));
+    const place = rememberPlace(this.expect);
+    return this.#wait(this.#requests.find(name, args), `Expected ${expected}`, place, () => {
+      const others = this.#requests.others(name);
       return others.length > 0 ? `; there was ${others.map(showAsked).join(", ")}` : "";
     });
+  }
+
+  /**
+   * Waits until the call is over and the script has ended, with this `LUNOPARK_STATUS`.
+   *
+   * @throws {AssertionError} If it is another; the message has the whole conversation.
+   */
+  async expectEnd(status: CallStatus): Promise<CallEnd> {
+    const place = rememberPlace(this.expectEnd);
+    const end = await this.#waitForEnd(place);
+    if (end.status === status) return end;
+    const what = end.status === undefined ? "without a status" : `with ${end.status}`;
+    throw place(() => this.fail(`Expected the call to end with ${status}, but it ended ${what}`));
   }
 
   /**
    * Says what becomes of those whom the handler calls: who rings now, or else who is called next.
    */
   dialed(outcome: DialOutcome, options: DialedOptions = {}): this {
-    const phone: Phone = { outcome, ...options };
-    if (this.#ringing.size === 0) this.#outcomes.push(phone);
-    for (const ringing of this.#ringing) ringing(phone);
-    this.#ringing.clear();
+    this.#callees.say({ outcome, ...options });
     return this;
   }
 
@@ -202,24 +192,23 @@ export class TestCall {
 
   /** The next command gets no answer, for ever. */
   stall(): this {
-    this.#interference = "stall";
+    this.#faults.order("stall");
     return this;
   }
 
   /** The connection of the script ends: at once, or with the next command. */
   cut({ withNext = false } = {}): this {
-    if (withNext) this.#interference = "cut";
+    if (withNext) this.#faults.order("cut");
     else {
       this.conversation.add("asterisk", "the connection is cut", true);
-      this.#line?.cut();
+      this.#faults.cut();
     }
     return this;
   }
 
   /** What Asterisk says arrives in pieces of so many bytes. */
   split(bytes = 1): this {
-    this.#splitAt = bytes;
-    if (this.#line) this.#split(this.#line, bytes);
+    this.#faults.split(bytes);
     return this;
   }
 
@@ -227,9 +216,7 @@ export class TestCall {
   get ended(): PromiseLike<CallEnd> {
     return {
       then: (resolve, reject) => {
-        this.#errorSeen = true;
-        return this.#wait(this.#ended.promise, "Expected the call to end", undefined, longestCall)
-          .then(resolve, reject);
+        return this.#waitForEnd((make) => make()).then(resolve, reject);
       },
     };
   }
@@ -246,6 +233,7 @@ export class TestCall {
 
   /** An error with the whole conversation. */
   fail(message: string): AssertionError {
+    this.#errorSeen = true;
     return new AssertionError({
       message: `${message}\n\nThe call so far, in seconds:\n${this.conversation.format()}\n`,
     });
@@ -285,15 +273,23 @@ export class TestCall {
     return {
       command: (line) => {
         const asked = parseAsked(line, this.#parts.pbx.clock.now);
-        this.asked.push(asked);
+        this.#requests.add(asked);
         this.conversation.add("handler", showAsked(asked));
-        this.#tellNews();
-        const interference = this.#interference;
-        this.#interference = undefined;
+        const interference = this.#faults.take();
         if (interference) this.conversation.add("asterisk", `no answer: ${interference}`, true);
         return interference;
       },
-      said: (text) => this.conversation.add("asterisk", text.trimEnd()),
+      said: (text) => {
+        this.conversation.add("asterisk", text.trimEnd());
+        // No application returns -2: it is what Asterisk answers for one that it does not have.
+        const name = this.asked.at(-1)?.name;
+        if (/^200 result=-2\b/.test(text)) {
+          this.conversation.add(
+            "asterisk",
+            `(simulated: it does not know ${name}; pbx.on("${name}", ...) adds it)`,
+          );
+        }
+      },
       ended: (status) => {
         this.#agiStatus = status;
         this.conversation.add("dialplan", `the script has ended, AGISTATUS ${status}`);
@@ -306,8 +302,7 @@ export class TestCall {
    * @internal
    */
   opened(line: AgiLine): void {
-    this.#line = line;
-    if (this.#splitAt !== undefined) this.#split(line, this.#splitAt);
+    this.#faults.opened(line);
   }
 
   /**
@@ -315,21 +310,16 @@ export class TestCall {
    * @internal
    */
   phone(known: Phone | undefined): Phone {
-    const given = this.#outcomes.shift() ?? known ??
-      (this.#parts.dial && { outcome: this.#parts.dial });
-    if (given) return given;
-    // It rings until the test says what becomes of it.
-    const phone: { -readonly [Key in keyof Phone]: Phone[Key] } = {
-      outcome: new Promise<DialOutcome>((resolve) => {
-        this.#ringing.add((said) => {
-          phone.after = said.after;
-          phone.talk = said.talk;
-          phone.digits = said.digits;
-          resolve(said.outcome);
-        });
-      }),
-    };
-    return phone;
+    return this.#callees.next(known);
+  }
+
+  /**
+   * For `pbx`: something happened in the model.
+   * @internal
+   */
+  happened(event: PbxEvent): void {
+    const told = narrate(event);
+    if (told) this.conversation.add(...told);
   }
 
   /**
@@ -339,31 +329,6 @@ export class TestCall {
   logged(text: string, error: unknown, isError: boolean): void {
     this.conversation.add("log", text, isError);
     if (error !== undefined) this.#error ??= error;
-  }
-
-  #split(line: AgiLine, length: number): void {
-    line.split = function* (bytes) {
-      for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
-    };
-  }
-
-  async #find(name: string, args: readonly ExpectedArgument[]): Promise<Asked> {
-    for (let at = this.#cursor;; at++) {
-      while (at >= this.asked.length) {
-        if (this.#end) throw this.#ending();
-        await this.#news.promise;
-      }
-      const asked = this.asked[at] as Asked;
-      if (isNamed(asked, name) && hasArguments(asked, args)) {
-        this.#cursor = at + 1;
-        return asked;
-      }
-    }
-  }
-
-  #tellNews(): void {
-    this.#news.resolve();
-    this.#news = Promise.withResolvers();
   }
 
   /** Why nothing more can come: an error that says it. */
@@ -387,17 +352,24 @@ export class TestCall {
     this.conversation.add("asterisk", `the call is over, cause ${cause}`);
     this.#ended.resolve(this.#end);
     this.#keys.fail(this.#ending());
-    this.#tellNews();
+    this.#requests.end(() => this.#ending());
   }
 
-  /** Waits, in the model's time, and explains what it waited for in vain. */
+  #waitForEnd(place: MakeAtPlace): Promise<CallEnd> {
+    this.#errorSeen = true;
+    const what = "Expected the call to end";
+    return this.#wait(this.#ended.promise, what, place, undefined, longestCall);
+  }
+
+  /** Waits, in the model's time, and explains what it waited for in vain, and where. */
   #wait<Result>(
     promise: Promise<Result>,
     what: string,
+    place: MakeAtPlace,
     more: () => string = () => "",
     limit: number = longestWait,
   ): Promise<Result> {
-    const explain = (why: string) => this.fail(`${what}, but ${why}${more()}`);
+    const explain = (why: string) => place(() => this.fail(`${what}, but ${why}${more()}`));
     const explained = promise.catch((error) => {
       throw error instanceof CallOverError ? explain(error.message) : error;
     });

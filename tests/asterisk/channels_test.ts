@@ -6,8 +6,8 @@ import assert from "node:assert/strict";
 import type { Ami, AmiChannel, AmiEvent } from "lunopark";
 import { ActionFailedError } from "lunopark";
 import { bareName } from "../../lib/ami/channel_snapshot.ts";
-import type { Asterisk } from "../support/asterisk.ts";
 import { onAsterisk, openScene, type Pbx, type Scene, Service, until, within } from "./support.ts";
+import { Wire } from "./wire.ts";
 
 /** What is compared of a channel. */
 type Facts = Readonly<Record<string, unknown>>;
@@ -217,63 +217,6 @@ onAsterisk("the mirror of channels follows all that calls can do", async (asteri
   assert.equal(ami.channels.find(waiting.name), undefined);
   assert.deepEqual(scene.log.all.filter((line) => /WARN|ERROR/.test(line)), []);
 });
-
-/** A wire to Asterisk that can be cut. */
-class Wire implements Disposable {
-  readonly #listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  readonly #target: Asterisk["ami"];
-  readonly #open = new Set<Deno.Conn>();
-  #mended = Promise.withResolvers<void>();
-
-  constructor({ ami }: Asterisk) {
-    this.#target = ami;
-    this.#mended.resolve();
-    this.#accept();
-  }
-
-  get host(): string {
-    return `127.0.0.1:${this.#listener.addr.port}`;
-  }
-
-  /** Cuts it; connections are made, but go nowhere until it is mended. */
-  cut(): void {
-    this.#mended = Promise.withResolvers();
-    this.#closeAll();
-  }
-
-  mend(): void {
-    this.#mended.resolve();
-  }
-
-  [Symbol.dispose](): void {
-    this.mend();
-    this.#listener.close();
-    this.#closeAll();
-  }
-
-  #closeAll(): void {
-    for (const connection of this.#open) connection.close();
-    this.#open.clear();
-  }
-
-  async #accept(): Promise<void> {
-    for await (const near of this.#listener) this.#join(near);
-  }
-
-  async #join(near: Deno.Conn): Promise<void> {
-    await this.#mended.promise;
-    const { hostname, port } = this.#target;
-    const far = await Deno.connect({ hostname, port });
-    this.#open.add(near).add(far);
-    // Either end may be closed, by us or by whom it belongs to.
-    await Promise.allSettled([
-      near.readable.pipeTo(far.writable),
-      far.readable.pipeTo(near.writable),
-    ]);
-    this.#open.delete(near);
-    this.#open.delete(far);
-  }
-}
 
 onAsterisk("the mirror of channels is right again when ami:ready is told", async (asterisk) => {
   using wire = new Wire(asterisk);

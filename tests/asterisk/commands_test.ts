@@ -70,6 +70,16 @@ const uses: [name: string, use: Use, result: unknown][] = [
   ["SPEECH RECOGNIZE", async (c) => (await c.speechRecognize("beep", 50)).ended, "failed"],
   ["SPEECH DESTROY", (c) => c.speechDestroy(), false],
   ["EXEC", (_c, app) => app.Set("B=c"), 0],
+  ["EXEC by name", (c) => c.exec("Set", "B=c"), 0],
+  ["EXEC of none", (c) => c.exec("NoSuchApp"), undefined],
+  [
+    "SET VARIABLE and GET VARIABLE",
+    (c) => c.setVariable("D", "e").then(() => c.getVariable("D")),
+    "e",
+  ],
+  ["GET VARIABLE of none", (c) => c.getVariable("NONE"), undefined],
+  ["GET FULL VARIABLE", (c) => c.getFullVariable("<${D}>"), "<e>"],
+  ["GET FULL VARIABLE of none", (c) => c.getFullVariable("<${D}>", "none"), undefined],
   ["EXEC's value", (c) => c.get("B"), "c"],
   ["a value of 2,800 bytes", async (c) => {
     await c.set("BIG", "x".repeat(700));

@@ -297,3 +297,30 @@ for (const { how, from, to, run } of redirects) {
     await within("the end of the handler", first.promise);
   });
 }
+
+onEachTransport(
+  "a command that a redirect left unanswered is no reply of the next script",
+  async (asterisk) => {
+    const done = Promise.withResolvers<void>();
+    const to = { Context: "lunopark", ...itself };
+    let visits = 0;
+    const script = async (app: App, channel: Channel): Promise<void> => {
+      try {
+        visits++;
+        if (visits === 1) await app.Answer();
+        assert.equal(await channel.get("CHANNEL"), channel.name, `visit ${visits}`);
+        if (visits === 10) return done.resolve();
+        // Over AsyncAGI it waits in Asterisk's queue for up to 100 ms, and longer than the session.
+        const unanswered = channel.get("VISITS").catch(() => {});
+        await scene.witness.action("Redirect", { Channel: channel.name, ...to });
+        await unanswered;
+        await left(channel);
+      } catch (error) {
+        done.reject(error);
+      }
+    };
+    await using scene = await openScene(asterisk, { script });
+    await scene.witness.call("script", { vars: { __VISITS: "unanswered" } });
+    await within("the last visit", done.promise);
+  },
+);

@@ -2,9 +2,9 @@
  * What a caller meets who is one too many, or whose Asterisk may not call.
  */
 import assert from "node:assert/strict";
-import { onAsterisk, openScene, until } from "./support.ts";
+import { onAsterisk, onEachTransport, openScene, until } from "./support.ts";
 
-onAsterisk("calls too many go on in their dialplan as BUSY, at once", async (asterisk) => {
+onEachTransport("calls too many go on in their dialplan as BUSY, at once", async (asterisk) => {
   const end = Promise.withResolvers<void>();
   const handlers = { hold: () => end.promise };
   await using scene = await openScene(asterisk, handlers, { limits: { calls: 2 } });
@@ -30,6 +30,7 @@ onAsterisk("calls too many go on in their dialplan as BUSY, at once", async (ast
   );
 });
 
+// Over AsyncAGI there is no address: whoever is AMI's Asterisk may call.
 onAsterisk(
   "an Asterisk that may not call goes on in its dialplan, without a status",
   async (asterisk) => {

@@ -33,7 +33,7 @@ export function environmentText(
     uniqueid: "1795375793.7",
     version: "22.10.1",
     callerid: "100",
-    calleridname: "Alice",
+    calleridname: "Reception",
     callingpres: "0",
     callingani2: "0",
     callington: "0",

@@ -119,7 +119,7 @@ checks("a function has its arguments by name", () => {
   read("CHANNEL", "my(own)");
   read("DB", "family/key");
   read("HANGUPCAUSE_KEYS");
-  write("CALLERID", ["name"], "Alice");
+  write("CALLERID", ["name"], "Reception");
   write("TIMEOUT", ["absolute"], 60);
   // @ts-expect-error: it needs an argument
   read("CALLERID");

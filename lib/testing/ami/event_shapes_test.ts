@@ -42,7 +42,7 @@ exten => music,1,Answer()
  same => n,Wait(1)
  same => n,StopMixMonitor()
  same => n,UserEvent(Lab,Key: value)
- same => n,Set(CALLERID(name)=Alice)
+ same => n,Set(CALLERID(name)=Reception)
 exten => async,1,AGI(agi:async)
 exten => retrieve,1,Answer()
  same => n,Wait(1)
@@ -145,7 +145,7 @@ function recordedShapes(version: RecordedVersion): Map<string, Set<string>> {
 /** Plays all calls, and gives the events as they are sent. */
 async function playAll(version: RecordedVersion): Promise<string[]> {
   const dialplan = new Dialplan().add(DIALPLAN);
-  const members = [{ interface: "Local/talk@default/n", name: "Alice" }];
+  const members = [{ interface: "Local/talk@default/n", name: "Reception" }];
   const queues = [{ name: "support", members }, { name: "empty" }];
   const pbx = new Pbx({ version, clock: new Clock("virtual"), dialplan, queues });
   pbx.launchAgi = createLauncher({ connect: () => Promise.reject(new Error("nobody there")) });
@@ -164,7 +164,7 @@ async function playAll(version: RecordedVersion): Promise<string[]> {
   for (const extension of extensions) {
     const { channel } = await originate(pbx, {
       channel: `Local/${extension}@default/n`,
-      callerId: { number: "100", name: "Bob" },
+      callerId: { number: "100", name: "Sales" },
       application: { name: "Wait", data: "30" },
       timeout: 10_000,
     });

@@ -24,7 +24,7 @@ const callEvents = [
     "Privilege: call,all",
     "Channel: PJSIP/100-%",
     "CallerIDNum: 100",
-    "CallerIDName: Alice",
+    "CallerIDName: Reception",
     "ConnectedLineNum: <unknown>",
     "ConnectedLineName: <unknown>",
     "Language: en",
