@@ -33,12 +33,14 @@ const longestResult = 2044;
 const fetchReply = "200 result=0\n".length;
 
 /**
- * What is different from a socket: a command line must fit one of AMI's, behind `Command: `, and the
- * next command waits in a queue where it interrupts nothing.
+ * What is different from a socket: a command line must fit one of AMI's, behind `Command: `, the next
+ * command waits in a queue where it interrupts nothing, and a value whose bytes all become three, `%0A`,
+ * has to fit {@linkcode longestResult}, with `200 result=1 ()` and a mark around it.
  */
 export const asyncLimits: Partial<AgiLimits> = {
   lineBytes: 1022 - "Command: ".length + 1,
   interrupts: false,
+  valueBytes: 600,
 };
 
 /** The reply of a command that may have failed, which ends the session. */

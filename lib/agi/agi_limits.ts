@@ -22,6 +22,8 @@ export interface AgiLimits {
   readonly lineBytes?: number;
   /** Whether the next byte interrupts a command that plays, as on a socket; it does unless given. */
   readonly interrupts?: boolean;
+  /** Longest value of any content that one reply can bring, in bytes; any length unless given. */
+  readonly valueBytes?: number;
   /** After how long more is sent to interrupt a command, in milliseconds; each time twice as long. */
   readonly interruptPause: number;
 }

@@ -265,7 +265,8 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
    *
    * On the wire `GET FULL VARIABLE ${URIENCODE(${NAME}mark)}`: a mark that nobody knows before shows
    * that the value is whole. Some values URIENCODE cuts, those of more than 4,095 bytes and those
-   * that have `)` and then `:`; they are asked for as they are, `${NAME}mark`.
+   * that have `)` and then `:`; they are asked for as they are, `${NAME}mark`, over AsyncAGI in pieces,
+   * `${NAME:0:600}mark`.
    * Source: Asterisk 22, res/res_agi.c, handle_getvariablefull(); main/pbx_variables.c,
    * parse_variable_name()
    *
@@ -279,9 +280,8 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
       );
     }
     const mark = crypto.randomUUID();
-    const value = `\${${name}}${mark}`;
     const encoded = await this.#ask(
-      ["GET FULL VARIABLE", `\${URIENCODE(${value})}`],
+      ["GET FULL VARIABLE", `\${URIENCODE(\${${name}}${mark})}`],
       "data",
       readData,
     );
@@ -292,8 +292,45 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
         // It is not UTF-8: as it is, it can be read as well as it can be.
       }
     }
-    const plain = await this.#ask(["GET FULL VARIABLE", value], { mark }, readData);
+    const { valueBytes } = this.#parts.connection;
+    // A name that cuts its value itself cannot be cut again.
+    if (valueBytes === undefined || name.includes(":")) return await this.#readPlain(name);
+    return await this.#readPieces(name, valueBytes);
+  }
+
+  /** Reads a value as it is. */
+  async #readPlain(name: string): Promise<string> {
+    const mark = crypto.randomUUID();
+    const words = ["GET FULL VARIABLE", `\${${name}}${mark}`];
+    const plain = await this.#ask(words, { mark }, readData);
     return plain.slice(0, -mark.length);
+  }
+
+  /** Reads a value in pieces of so many bytes. */
+  async #readPieces(name: string, size: number): Promise<string> {
+    let value = "";
+    for (let offset = 0;;) {
+      const { piece, length } = await this.#readPiece(name, offset, size);
+      if (piece === "") return value;
+      value += piece;
+      offset += length;
+    }
+  }
+
+  /** Reads one piece; a character that the end would cut is left to the next. */
+  async #readPiece(
+    name: string,
+    offset: number,
+    size: number,
+  ): Promise<{ piece: string; length: number }> {
+    const whole = await this.#readPlain(`${name}:${offset}:${size}`);
+    let piece = whole;
+    for (let length = size; length > size - 4; length--) {
+      if (!piece.endsWith("\ufffd")) return { piece, length };
+      piece = await this.#readPlain(`${name}:${offset}:${length - 1}`);
+    }
+    // It was no cut: the value is not UTF-8, or has that character.
+    return { piece: whole, length: size };
   }
 
   /**

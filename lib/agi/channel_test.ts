@@ -8,6 +8,7 @@ import {
 import { HangupError, NotConnectedError } from "../errors.ts";
 import { silentLog } from "../log.ts";
 import { AgiChannel } from "./channel.ts";
+import type { AgiLimits } from "./agi_limits.ts";
 import { AgiConnection } from "./connection.ts";
 import { type Environment, parseEnvironment } from "./environment.ts";
 
@@ -16,9 +17,10 @@ async function openChannel(
   answers: Answers = () => undefined,
   values: EnvironmentValues = {},
   args: readonly string[] = [],
+  limits: Partial<AgiLimits> = {},
 ): Promise<{ channel: AgiChannel<string>; peer: AgiPeer } & Disposable> {
   const peer = new AgiPeer();
-  const connection = new AgiConnection(peer.stream, () => {});
+  const connection = new AgiConnection(peer.stream, () => {}, { limits });
   await peer.say(environmentText(values, args));
   const environment = await connection.readEnvironment() as Environment;
   peer.answerAll(answers);
@@ -184,6 +186,30 @@ Deno.test("getFull() reads any content: lines, parentheses, colons, percent sign
     assert.equal(await call.channel.getFull("X"), value);
     assert.equal(call.peer.commands.length, commands, value.slice(0, 40));
     assert.equal(await call.channel.getFull("CALLERID(name)"), value);
+  }
+});
+
+Deno.test("getFull() reads in pieces where a reply takes only so much, and cuts no character", async () => {
+  const bytesOf = (text: string) => new TextEncoder().encode(text);
+  for (
+    const value of ["", "a): b", "é): ž".repeat(40), "): 🎉".repeat(40), "\ufffd): ".repeat(20)]
+  ) {
+    for (const valueBytes of [7, 8, 9, 10]) {
+      using call = await openChannel(
+        (line) => {
+          const piece = /^GET FULL VARIABLE "?\$\{X:(\d+):(\d+)\}([0-9a-f-]+)/.exec(line);
+          if (!piece) return substitute(value)(line);
+          const [start, length] = [Number(piece[1]), Number(piece[2])];
+          const bytes = bytesOf(value).subarray(start, start + length);
+          assert.ok(bytes.length <= valueBytes);
+          return `200 result=1 (${new TextDecoder().decode(bytes)}${piece[3]})`;
+        },
+        {},
+        [],
+        { valueBytes },
+      );
+      assert.equal(await call.channel.getFull("X"), value);
+    }
   }
 });
 

@@ -113,6 +113,11 @@ export class AgiConnection {
     return this.#hungUp;
   }
 
+  /** Longest value of any content that one reply can bring, in bytes; `undefined` for any length. */
+  get valueBytes(): number | undefined {
+    return this.#limits.valueBytes;
+  }
+
   /** The command that waits for its reply, for whoever wants to know what a call is doing. */
   get command(): string | undefined {
     return this.#inFlight?.line;

@@ -68,6 +68,21 @@ onEachTransport("get() cuts a long value at 1,023 bytes, getFull() does not", as
   });
 });
 
+onEachTransport(
+  "getFull() reads long values that URIENCODE cuts, of any characters",
+  async (asterisk) => {
+    await inCall(asterisk, async (app, channel) => {
+      await channel.set("AGIEXECFULL", "yes");
+      for (const text of ["é): ž ", '): "$x"', "🎉):"]) {
+        await channel.set("LONG", text);
+        for (let index = 0; index < 8; index++) await app.Set("LONG=${LONG}${LONG}");
+        assert.equal(await channel.getFull("LONG"), text.repeat(256));
+        assert.equal(await channel.get("CHANNEL"), channel.name);
+      }
+    });
+  },
+);
+
 onEachTransport("an escaped argument arrives as one", async (asterisk) => {
   await inCall(asterisk, async (app, _channel, { witness }) => {
     const text = 'Smith, "John" \\ (home), [1]';
