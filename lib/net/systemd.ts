@@ -32,6 +32,7 @@ export class ServiceManager implements Disposable {
   readonly #own: string;
   readonly #alive: ReturnType<typeof setInterval> | undefined;
   #complained = false;
+  #stopping = false;
   #last: Promise<void> = Promise.resolve();
 
   private constructor(socket: DatagramSocket, own: string, env: Environment, log: Log) {
@@ -67,13 +68,15 @@ export class ServiceManager implements Disposable {
     return undefined;
   }
 
-  /** The service takes calls, after a start or a reload. */
+  /** The service takes calls, after a start or a reload. Says nothing when it is stopping. */
   ready(status: string): Promise<void> {
+    if (this.#stopping) return this.#last;
     return this.#send(`READY=1\nSTATUS=${oneLine(status)}`);
   }
 
-  /** The service reloads; {@linkcode ServiceManager.ready} is to follow. */
+  /** The service reloads; {@linkcode ServiceManager.ready} is to follow. Says nothing when it is stopping. */
   reloading(): Promise<void> {
+    if (this.#stopping) return this.#last;
     // systemd wants to know that this is not about an earlier reload, and so takes any time of its
     // monotonic clock that is late enough. Deno does not tell that clock; ours is ahead of it.
     // Source: systemd 254, src/core/service.c, service_notify_message()
@@ -82,6 +85,7 @@ export class ServiceManager implements Disposable {
 
   /** The service stops, for which it may take so many milliseconds. */
   stopping(status: string, time: number): Promise<void> {
+    this.#stopping = true;
     const extend = `EXTEND_TIMEOUT_USEC=${time * 1_000}`;
     return this.#send(`STOPPING=1\nSTATUS=${oneLine(status)}\n${extend}`);
   }

@@ -44,6 +44,21 @@ for (
   });
 }
 
+Deno.test("a reload while the service stops, as logrotate asks for, is not told as ready", async () => {
+  using socket = new NotifySocket();
+  using manager = ServiceManager.find(
+    (name) => name === "NOTIFY_SOCKET" ? socket.path : undefined,
+    silentLog,
+  );
+  assert.ok(manager);
+  await manager.stopping("1 call", 1);
+  await manager.reloading();
+  await manager.ready("1 call");
+  await manager.stopping("0 calls", 1);
+  assert.match(await socket.next(), /^STOPPING=1\nSTATUS=1 call\n/);
+  assert.match(await socket.next(), /^STOPPING=1\nSTATUS=0 calls\n/);
+});
+
 Deno.test("systemd gets signs of life while the event loop runs", async () => {
   using socket = new NotifySocket();
   const variables: Record<string, string> = { NOTIFY_SOCKET: socket.path, WATCHDOG_USEC: "2000" };
