@@ -194,9 +194,10 @@ onAsterisk(
   },
 );
 
-/** Has the caller hang up. */
+/** Has the caller hang up, and waits until the channel that runs the script knows. */
 async function hangUp({ witness }: Scene, cell: string): Promise<void> {
   const { Channel = "" } = await witness.event("VarSet", { Variable: "__CELL", Value: cell })
     .catch(() => witness.event("VarSet", { Variable: "CELL", Value: cell }));
   await witness.action("Hangup", { Channel });
+  await witness.event("HangupRequest", { Channel: Channel.replace(/1$/, "2") });
 }
