@@ -29,13 +29,8 @@ export const RECORDING_ACTIONS: readonly ActionDefinition[] = [
   },
 ];
 
-/** Channels that are recorded, and into which file. */
-const recorded = new WeakMap<Channel, string>();
-
-/** The file that a channel is recorded into by AMI; `undefined` when it is not. */
-export function recordingFile(channel: Channel): string | undefined {
-  return recorded.get(channel);
-}
+/** Channels that are recorded. */
+const recorded = new WeakSet<Channel>();
 
 function mixMonitor(context: ActionContext): void {
   const { action, reply, pbx } = context;
@@ -43,7 +38,7 @@ function mixMonitor(context: ActionContext): void {
   const channel = requireChannel(context);
   const file = action.get("File");
   if (file === "") throw new ActionRefused("Could not start monitoring channel");
-  recorded.set(channel, file);
+  recorded.add(channel);
   reply.ack();
   pbx.emit("MixMonitorStart", channel);
 }

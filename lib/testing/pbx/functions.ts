@@ -44,11 +44,6 @@ export function writeFunction(
   return true;
 }
 
-/** Whether a function is there. */
-export function hasFunction(pbx: Pbx, name: string): boolean {
-  return pbx.functions.has(name) || functions.has(name);
-}
-
 /** Splits at the first `(` and the last `)`; what is missing of them is added. */
 function split(expression: string): { name: string; args: string } {
   const open = expression.indexOf("(");
