@@ -6,6 +6,7 @@
 
 import process from "node:process";
 import type { Activity, FoundScript } from "./agi/call.ts";
+import type { CallObserver } from "./agi/call_observer.ts";
 import { AgiServer, type ConnectionSource } from "./agi/server.ts";
 import { AmiClient } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
@@ -93,6 +94,8 @@ export interface Parts extends Lines {
   readonly counters?: Counters;
   /** Where is noted which calls are running code of their own. */
   readonly activity?: Activity | undefined;
+  /** Is told what goes on in calls. */
+  readonly observer?: CallObserver | undefined;
 }
 
 /** A Lunopark that is running. */
@@ -116,7 +119,7 @@ export class Lunopark {
     handlers: HandlerStore,
     client: AmiClient | undefined,
     listener: Deno.TcpListener | undefined,
-    { counters = createCounters(), activity, calls }: Parts,
+    { counters = createCounters(), activity, observer, calls }: Parts,
   ) {
     this.#settings = settings;
     this.#counters = counters;
@@ -144,6 +147,7 @@ export class Lunopark {
       limits: settings.limits,
       counters,
       activity,
+      observer,
       allows: allowList && ((address) => allowList.allows(address)),
     });
     if (!client || !watch || !settings.asyncAgi) return;

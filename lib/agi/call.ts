@@ -12,14 +12,13 @@ import { type Alarms, exactAlarms } from "../net/alarms.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
 import type { Countable } from "./admission.ts";
 import type { AgiLimits } from "./agi_limits.ts";
+import type { CallObserver } from "./call_observer.ts";
+import type { CallStatus } from "./call_status.ts";
 import { AgiChannel } from "./channel.ts";
 import { escapeArgument, formatCommand, formatExec } from "./command.ts";
 import { AgiConnection } from "./connection.ts";
 import { type App, createApp } from "./dialplan.ts";
 import { type Environment, scriptRequest } from "./environment.ts";
-
-/** How a script ended, as the dialplan reads it from `LUNOPARK_STATUS`. */
-export type CallStatus = "SUCCESS" | "ERROR" | "NOSCRIPT" | "BUSY" | "HANGUP";
 
 /** A script that was found for a call. */
 export interface FoundScript<Manager> {
@@ -81,6 +80,8 @@ export interface CallServices<Manager> {
   readonly counters?: Counters | undefined;
   /** Where is noted which calls are running code of their own. */
   readonly activity?: Activity | undefined;
+  /** Is told what goes on in calls. */
+  readonly observer?: CallObserver | undefined;
 }
 
 /** What a call needs of the server that takes it. */
@@ -109,6 +110,8 @@ export class Call<Manager> {
   #channel: AgiChannel<Manager> | undefined;
   #graceTimer: ReturnType<typeof setTimeout> | undefined;
   #scriptEnded = false;
+  /** What the handler threw. */
+  #error: unknown;
   #log: Log | undefined;
   /** When the call came in, in milliseconds since 1970. */
   readonly since: number = Date.now();
@@ -118,12 +121,21 @@ export class Call<Manager> {
     this.#services = services;
     this.#options = options;
     const { limits, alarms } = options;
-    const { activity } = services;
+    const { activity, observer } = services;
     this.#connection = new AgiConnection(stream, () => this.#onHangup(), {
       limits,
       alarms,
       onActivity: activity && ((runs) => runs ? activity.enter(this) : activity.leave(this)),
+      observer: observer && {
+        sent: (line) => observer.sent(this, line),
+        answered: (line, reply) => observer.answered(this, line, reply),
+      },
     });
+  }
+
+  /** What Asterisk said of the call; `undefined` before. */
+  get environment(): Environment | undefined {
+    return this.#environment;
   }
 
   /** Address of the peer; `undefined` when it has none of its own, as over AMI. */
@@ -174,6 +186,8 @@ export class Call<Manager> {
       this.#complain(error as Error);
     }
     if (!this.#environment) return undefined;
+    const { observer } = this.#services;
+    observer?.begun(this);
     const { admit } = this.#options;
     const status = admit && !admit(this) ? "BUSY" : await this.#runScript(this.#environment);
     this.#scriptEnded = true;
@@ -181,6 +195,7 @@ export class Call<Manager> {
     clearTimeout(this.#graceTimer);
     await this.#bidFarewell(status);
     this.#services.activity?.leave(this);
+    observer?.ended(this, status, this.#error);
     return status;
   }
 
@@ -242,6 +257,7 @@ export class Call<Manager> {
     }
     // Why the connection was closed has been said.
     if (!closed || error !== closed) this.log.error("Script failed", { error });
+    this.#error = error;
     return "ERROR";
   }
 
@@ -255,11 +271,11 @@ export class Call<Manager> {
     }
     if (!this.#channel) return;
     if (closed) {
-      this.#channel.leave(
-        closed instanceof HangupError
-          ? closed
-          : new HangupError(closed.message, "lost", { cause: closed }),
-      );
+      const error = closed instanceof HangupError
+        ? closed
+        : new HangupError(closed.message, "lost", { cause: closed });
+      this.#services.observer?.left(this, error.reason);
+      this.#channel.leave(error);
       return;
     }
     this.#services.findHangupReason(this.#environment as Environment).then(
@@ -283,6 +299,7 @@ export class Call<Manager> {
     }
     // Those who listen to the signal run their code now.
     if (!this.#scriptEnded) this.#services.activity?.enter(this);
+    this.#services.observer?.left(this, reason);
     this.#channel?.leave(error);
   }
 

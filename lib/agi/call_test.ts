@@ -3,6 +3,7 @@ import { AgiPeer, type Answers, environmentText, turn } from "../../tests/suppor
 import { HangupError, type HangupReason, ProtocolError } from "../errors.ts";
 import type { Facts, Log } from "../log.ts";
 import { Call, type CallServices } from "./call.ts";
+import { type CallObserver, observeBy } from "./call_observer.ts";
 import type { AgiChannel } from "./channel.ts";
 import type { App } from "./dialplan.ts";
 
@@ -548,4 +549,53 @@ Deno.test("stop() before the environment ends the call before it began", async (
   const served = trial.call.serve();
   trial.call.stop();
   assert.equal(await served, undefined);
+});
+
+Deno.test("an observer is told each command of a call, its reply and its end", async () => {
+  const told: string[] = [];
+  const tell = (text: string) => void told.push(text);
+  const observer: CallObserver = {
+    begun: (call) => tell(`begun ${call.script}`),
+    sent: (_call, line) => tell(`sent ${line}`),
+    answered: (_call, line, reply) => tell(`answered ${line}: ${reply?.code}`),
+    left: (_call, reason) => tell(`left ${reason}`),
+    ended: (_call, status, error) => tell(`ended ${status} ${error ?? ""}`.trimEnd()),
+  };
+  const trial = new Trial(async (app) => {
+    await app.Answer();
+    throw new Error("no");
+  }, { observer });
+  await trial.run();
+  assert.deepEqual(told, [
+    "begun subroutine",
+    "sent EXEC Answer",
+    "answered EXEC Answer: 200",
+    "sent SET VARIABLE LUNOPARK_STATUS ERROR",
+    "answered SET VARIABLE LUNOPARK_STATUS ERROR: 200",
+    "ended ERROR Error: no",
+  ]);
+});
+
+Deno.test("an observer is told why the channel left, and of a command without reply", async () => {
+  const told: string[] = [];
+  const observer = observeBy([{
+    begun: () => {},
+    sent: (_call, line) => void told.push(`sent ${line}`),
+    answered: (_call, line, reply) => void told.push(`answered ${line}: ${reply?.code}`),
+    left: (_call, reason) => void told.push(`left ${reason}`),
+    ended: (_call, status) => void told.push(`ended ${status}`),
+  }, { begun() {}, sent() {}, answered() {}, left() {}, ended() {} }]);
+  const trial = new Trial((app) => app.Answer(), { observer });
+  const served = trial.call.serve();
+  await trial.peer.say(environmentText());
+  await trial.peer.say("HANGUP\n");
+  await turn();
+  trial.call.stop();
+  assert.equal(await served, "HANGUP");
+  assert.deepEqual(told, [
+    "sent EXEC Answer",
+    "left hangup",
+    "answered EXEC Answer: undefined",
+    "ended HANGUP",
+  ]);
 });

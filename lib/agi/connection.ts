@@ -38,6 +38,16 @@ export interface ConnectionOptions {
   readonly alarms?: Alarms | undefined;
   /** Is told when whoever waits for a reply runs on, and when he has sent a command. */
   readonly onActivity?: ((runs: boolean) => void) | undefined;
+  /** Is told each command line that is sent, and its reply. */
+  readonly observer?: LineObserver | undefined;
+}
+
+/** Is told what goes over the line. */
+export interface LineObserver {
+  /** A command line has been sent. */
+  sent(line: string): void;
+  /** It has its reply; `undefined` when the connection has ended before. */
+  answered(line: string, reply: Reply | undefined): void;
 }
 
 /**
@@ -66,6 +76,7 @@ export class AgiConnection {
   readonly #alarms: Alarms;
   readonly #onHangup: () => void;
   readonly #onActivity: ((runs: boolean) => void) | undefined;
+  readonly #observer: LineObserver | undefined;
   // What writing fails of is what reading ends of, too; the first to notice closes.
   readonly #writer: LineWriter;
   readonly #received = new ReceivedLines();
@@ -93,12 +104,13 @@ export class AgiConnection {
   constructor(
     stream: ByteStream,
     onHangup: () => void,
-    { limits, alarms = exactAlarms, onActivity }: ConnectionOptions = {},
+    { limits, alarms = exactAlarms, onActivity, observer }: ConnectionOptions = {},
   ) {
     this.#stream = stream;
     this.#alarms = alarms;
     this.#onHangup = onHangup;
     this.#onActivity = onActivity;
+    this.#observer = observer;
     this.#limits = completeLimits(limits);
     this.#writer = new LineWriter(stream, (error) => this.#lose(error));
   }
@@ -222,6 +234,7 @@ export class AgiConnection {
     this.#received.text = "";
     this.#environment?.reject(reason);
     this.#environment = undefined;
+    if (this.#inFlight) this.#observer?.answered(this.#inFlight.line, undefined);
     const waiting = this.#inFlight ? [this.#inFlight, ...this.#queue ?? []] : [];
     this.#inFlight = undefined;
     this.#queue = undefined;
@@ -244,6 +257,7 @@ export class AgiConnection {
     }
     this.#inFlight = command;
     this.#onActivity?.(false);
+    this.#observer?.sent(line);
     this.#writer.write(line);
   }
 
@@ -400,6 +414,7 @@ export class AgiConnection {
   #answer(command: WaitingCommand, reply: Reply): void {
     this.#inFlight = undefined;
     this.#onActivity?.(true);
+    this.#observer?.answered(command.line, reply);
     command.answer(reply);
   }
 

@@ -11,7 +11,8 @@ import { CoarseAlarms } from "../net/alarms.ts";
 import { type ByteStream, closeQuietly } from "../net/byte_stream.ts";
 import { Admission, type Countable } from "./admission.ts";
 import type { AgiLimits } from "./agi_limits.ts";
-import { Call, type CallServices, type CallStatus } from "./call.ts";
+import { Call, type CallServices } from "./call.ts";
+import type { CallStatus } from "./call_status.ts";
 
 /** A connection as it is accepted; `Deno.Conn` is one. */
 export interface Connection extends ByteStream {
