@@ -44,6 +44,8 @@ export interface LunoparkStatus {
    * AsyncAGI, `generations` before this one. All but the timers is 0 when there are no calls.
    */
   readonly held: Readonly<Record<"timers" | "addresses" | "sessions" | "generations", number>>;
+  /** What became of reloads. */
+  readonly reloads: Readonly<Record<ReloadResult, number>>;
   /** What has happened so far, refusals among it. */
   readonly counters: Readonly<Counters>;
   /** The AMI role; `undefined` without it. */
@@ -66,6 +68,16 @@ export interface AmiStatus {
   readonly dropped?: number;
   /** Channels in `ami.channels`; missing when nobody uses it. */
   readonly channels?: number;
+  /** How often the connection was there again. */
+  readonly reconnects: number;
+  /** Attempts to connect and log in that failed. */
+  readonly failures: number;
+  /** How often `ami:gap` was told. */
+  readonly gaps: number;
+  /** Events received so far by name; `other` for names beyond the first 500. */
+  readonly eventsByName: Readonly<Record<string, number>>;
+  /** Events that wait for loops over `ami.events()`, by the name that these ask for. */
+  readonly queued: Readonly<Record<string, number>>;
 }
 
 /** A call that is being served. */
@@ -78,6 +90,8 @@ export interface CallInProgress {
   readonly since: number;
   /** The AGI command that waits for its reply. */
   readonly command: string | undefined;
+  /** How many commands wait behind that one. */
+  readonly queued: number;
 }
 
 /** Where the connections of both roles come from, for those who bring their own. */
@@ -203,11 +217,12 @@ export class Lunopark {
       since: this.#since,
       generation: this.#handlers.generation.number,
       callsOnOldGenerations: this.#handlers.retired.reduce((sum, { calls }) => sum + calls, 0),
-      calls: this.#server.calls.map(({ script, channelName, since, command }) => ({
+      calls: this.#server.calls.map(({ script, channelName, since, command, queued }) => ({
         script,
         channel: channelName,
         since,
         command,
+        queued,
       })),
       connecting: this.#server.connecting,
       ended: { ...this.#server.counts },
@@ -217,15 +232,9 @@ export class Lunopark {
         sessions: this.#asyncAgi?.sessions ?? 0,
         generations: this.#handlers.retired.length,
       },
+      reloads: { ...this.#handlers.reloads },
       counters: { ...this.#counters },
-      ami: client && {
-        state: client.state,
-        ...client.version !== undefined && { version: client.version },
-        waiting: client.waiting,
-        events: client.eventCount,
-        ...client.droppedEvents > 0 && { dropped: client.droppedEvents },
-        ...client.channelCount !== undefined && { channels: client.channelCount },
-      },
+      ami: client && amiStatus(client),
       listeners: this.#handlers.listeners,
     };
   }
@@ -262,8 +271,9 @@ export class Lunopark {
   #findScript(script: string): FoundScript<Ami> | undefined {
     const hit = this.#handlers.find(script);
     if (!hit) return undefined;
-    const { handler, params } = hit.found;
+    const { name, handler, params } = hit.found;
     return {
+      name,
       params,
       run: (app, channel, call) => hit.run(() => handler(app, channel), call),
       release: hit.release,
@@ -349,6 +359,25 @@ export async function checkHandlers(settings: Settings): Promise<string> {
     ...listeners.map((name) => `listener ${name}`),
     ...describePermissions(settings.permissions),
   ].join("\n");
+}
+
+function amiStatus(client: AmiClient): AmiStatus {
+  const { connected, failed, gaps } = client.counts;
+  const queued: Record<string, number> = {};
+  for (const [queue, name] of client.loops) queued[name] = (queued[name] ?? 0) + queue.waiting;
+  return {
+    state: client.state,
+    ...client.version !== undefined && { version: client.version },
+    waiting: client.waiting,
+    events: client.eventCount,
+    ...client.droppedEvents > 0 && { dropped: client.droppedEvents },
+    ...client.channelCount !== undefined && { channels: client.channelCount },
+    reconnects: Math.max(0, connected - 1),
+    failures: failed,
+    gaps,
+    eventsByName: client.eventCounts,
+    queued,
+  };
 }
 
 /** Gives up the permissions that a configuration does not leave, and names them. */

@@ -8,14 +8,31 @@ const status: LunoparkStatus = {
   generation: 3,
   callsOnOldGenerations: 1,
   calls: [
-    { script: "subroutine", channel: "PJSIP/100-1", since: 3_723_000, command: "EXEC Wait 5" },
-    { script: "ivr/en", channel: "PJSIP/101-2", since: 3_600_000, command: undefined },
+    {
+      script: "subroutine",
+      channel: "PJSIP/100-1",
+      since: 3_723_000,
+      command: "EXEC Wait 5",
+      queued: 0,
+    },
+    { script: "ivr/en", channel: "PJSIP/101-2", since: 3_600_000, command: undefined, queued: 0 },
   ],
   connecting: 4,
   ended: { SUCCESS: 5, ERROR: 1 },
   held: { timers: 3, addresses: 1, sessions: 0, generations: 1 },
+  reloads: { reloaded: 1, unchanged: 0, failed: 0 },
   counters: { ...createCounters(), connections: 9, refusedAddress: 3 },
-  ami: { state: "ready", version: "11.0.0", waiting: 2, events: 77 },
+  ami: {
+    state: "ready",
+    version: "11.0.0",
+    waiting: 2,
+    events: 77,
+    reconnects: 1,
+    failures: 0,
+    gaps: 1,
+    eventsByName: { Hangup: 77 },
+    queued: {},
+  },
   listeners: { hangup: 2 },
 };
 
@@ -33,7 +50,7 @@ Deno.test("formatStatus() says in a few lines what goes on", () => {
 });
 
 Deno.test("formatStatus() counts calls beyond a hundred, and says what is not there", () => {
-  const call = { script: "a", channel: "b", since: 0, command: undefined };
+  const call = { script: "a", channel: "b", since: 0, command: undefined, queued: 0 };
   const many = Array.from({ length: 120 }, () => call);
   const lines = formatStatus({ ...status, calls: many, ami: undefined, listeners: {} }, 0, 0);
   assert.equal(lines.length, 107);

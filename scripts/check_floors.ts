@@ -18,6 +18,7 @@ const FLOORS = [
   { name: "wing", files: /^lib\/(agi|ami)\/\w+\.ts$/ },
   { name: "guest", files: /^lib\/handlers\/\w+\.ts$/ },
   { name: "house", files: /^lib\/\w+\.ts$/ },
+  { name: "house", files: /^lib\/metrics\/\w+\.ts$/ },
   { name: "house", files: /^lib\/init\/\w+\.ts$/ },
   { name: "testing", files: /^lib\/testing\/(\w+\/)*\w+\.ts$/ },
   { name: "door", files: /^(main|mod)\.ts$/ },
