@@ -19,6 +19,7 @@ const FLOORS = [
   { name: "guest", files: /^lib\/handlers\/\w+\.ts$/ },
   { name: "house", files: /^lib\/\w+\.ts$/ },
   { name: "house", files: /^lib\/init\/\w+\.ts$/ },
+  { name: "house", files: /^lib\/status\/(page\/)?\w+\.ts$/ },
   { name: "testing", files: /^lib\/testing\/(\w+\/)*\w+\.ts$/ },
   { name: "door", files: /^(main|mod)\.ts$/ },
   { name: "example", files: /^handlers\/.+\.ts$/ },

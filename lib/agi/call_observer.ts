@@ -19,6 +19,8 @@ export interface ObservedCall {
   readonly environment: Environment | undefined;
   /** When the call came in, in milliseconds since 1970. */
   readonly since: number;
+  /** The command that waits for its reply, if any. */
+  readonly command: string | undefined;
 }
 
 /**
