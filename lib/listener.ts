@@ -8,7 +8,7 @@ import type { ConnectionSource } from "./agi/server.ts";
 import type { Settings } from "./config.ts";
 import { LunoparkError } from "./errors.ts";
 import type { Log } from "./log.ts";
-import { formatAddress } from "./net/address.ts";
+import { formatAddress, isLoopback } from "./net/address.ts";
 import { AllowList, allowsAnybody } from "./net/allow_list.ts";
 
 /**
@@ -71,7 +71,3 @@ export function openAllowList(settings: Settings, log: Log): AllowList {
 }
 
 const loopback = ["127.0.0.0/8", "::1"];
-
-function isLoopback(address: string): boolean {
-  return new AllowList(loopback).allows(address) === true;
-}

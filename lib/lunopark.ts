@@ -6,24 +6,26 @@
 
 import process from "node:process";
 import type { Activity, FoundScript } from "./agi/call.ts";
-import type { CallObserver } from "./agi/call_observer.ts";
+import { type CallObserver, observeBy } from "./agi/call_observer.ts";
 import { AgiServer, type ConnectionSource } from "./agi/server.ts";
-import { AmiClient } from "./ami/client.ts";
+import { AmiClient, stateWords } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
 import { AsyncAgi, asyncLimits } from "./async_agi.ts";
 import { type Config, readVariable, resolveConfig, type Settings } from "./config.ts";
 import { type Counters, createCounters } from "./counters.ts";
+import { NotConnectedError } from "./errors.ts";
 import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_store.ts";
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
 import { listen, openAllowList, takeCalls } from "./listener.ts";
-import { openLog, type RootLog } from "./log.ts";
+import { type LogLevel, openLog, type RootLog } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
 import { describePermissions, dropPermissions } from "./permissions.ts";
 import { dialTls } from "./net/tls_stream.ts";
+import type { StatusServer } from "./status/status_server.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
 export interface LunoparkStatus {
@@ -110,6 +112,8 @@ export interface Parts extends Lines {
   readonly activity?: Activity | undefined;
   /** Is told what goes on in calls. */
   readonly observer?: CallObserver | undefined;
+  /** Text of `/metrics`, where somebody counts. */
+  readonly metrics?: (() => string) | undefined;
 }
 
 /** A Lunopark that is running. */
@@ -123,6 +127,7 @@ export class Lunopark {
   readonly #allowList: AllowList | undefined;
   readonly #since = Date.now();
   readonly #counters: Counters;
+  readonly #statusServer: StatusServer | undefined;
   #stopping: Promise<void> | undefined;
   /** Where calls are taken, such as `127.0.0.1:4573`; `undefined` without the FastAGI role. */
   readonly address: string | undefined;
@@ -133,8 +138,10 @@ export class Lunopark {
     handlers: HandlerStore,
     client: AmiClient | undefined,
     listener: Deno.TcpListener | undefined,
+    statusServer: StatusServer | undefined,
     { counters = createCounters(), activity, observer, calls }: Parts,
   ) {
+    this.#statusServer = statusServer;
     this.#settings = settings;
     this.#counters = counters;
     this.#log = log;
@@ -161,7 +168,7 @@ export class Lunopark {
       limits: settings.limits,
       counters,
       activity,
-      observer,
+      observer: observeBy([observer, statusServer?.observer].filter((one) => one !== undefined)),
       allows: allowList && ((address) => allowList.allows(address)),
     });
     if (!client || !watch || !settings.asyncAgi) return;
@@ -190,16 +197,20 @@ export class Lunopark {
     const listener = settings.role === "ami" || parts.calls ? undefined : listen(settings);
     const client = settings.role === "agi" ? undefined : createClient(settings, log, parts);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
+    let statusServer: StatusServer | undefined;
     try {
+      statusServer = await startStatus(settings, log, parts);
       const dropped = restrict(settings);
       if (dropped.length > 0) log.info(`Permissions that are given up: ${dropped.join(", ")}`);
       await handlers.load();
     } catch (error) {
       listener?.close();
+      await statusServer?.stop();
       source[Symbol.dispose]();
       throw error;
     }
-    const server = new Lunopark(settings, log, handlers, client, listener, parts);
+    const server = new Lunopark(settings, log, handlers, client, listener, statusServer, parts);
+    statusServer?.show(server);
     if (server.address) log.info(`Taking calls at agi://${server.address}/`);
     runInNoScope(() => client?.start());
     return server;
@@ -244,14 +255,51 @@ export class Lunopark {
     return this.#handlers.generation.names;
   }
 
+  /** Where the status page is, `http://127.0.0.1:8080/` or a unix socket; `undefined` without one. */
+  get statusPage(): string | undefined {
+    return this.#statusServer?.where;
+  }
+
+  /** Why no calls can be taken now, a line for each reason; none when they can. */
+  get notReady(): readonly string[] {
+    const reasons = this.#stopping ? ["Lunopark is stopping"] : [];
+    const { state } = this.#client ?? {};
+    if (state && state !== "ready") reasons.push(`AMI connection is ${stateWords[state]}`);
+    return reasons;
+  }
+
+  /** Lowest level that is logged; it may change at any time. */
+  get level(): LogLevel {
+    return this.#log.level;
+  }
+
+  set level(level: LogLevel) {
+    this.#log.level = level;
+  }
+
+  /**
+   * Hangs up a channel by its name, by AMI.
+   *
+   * @throws {NotConnectedError} If there is no AMI role or no connection.
+   * @throws {ActionFailedError} If Asterisk refuses, as it does when there is no such channel.
+   */
+  async hangup(channel: string): Promise<void> {
+    if (!this.#client) {
+      throw new NotConnectedError(`Cannot hang up ${channel}: Lunopark has no AMI role`);
+    }
+    await this.#client.action("Hangup", { Channel: channel });
+  }
+
   /**
    * Loads the handlers anew, where their files have changed; running calls keep their code. Opens the
    * log file again, and looks up the names of `allow`.
    */
-  reload(): Promise<ReloadResult> {
+  async reload(): Promise<ReloadResult> {
     this.#log.reopen();
     this.#allowList?.refresh();
-    return this.#handlers.reload();
+    const result = await this.#handlers.reload();
+    this.#statusServer?.reloaded(result, this.#handlers.generation.number);
+    return result;
   }
 
   /** Stops: no new calls; running ones get `stopGrace` to end. Resolves when all is over. */
@@ -265,6 +313,7 @@ export class Lunopark {
     await this.#server.stop(this.#settings.stopGrace);
     await this.#handlers.stop();
     await this.#client?.stop();
+    await this.#statusServer?.stop();
     this.#log.info("Stopped");
   }
 
@@ -378,6 +427,17 @@ function amiStatus(client: AmiClient): AmiStatus {
     eventsByName: client.eventCounts,
     queued,
   };
+}
+
+/** Starts the status page, if there is to be one; its code is loaded when it is needed. */
+async function startStatus(
+  { status }: Settings,
+  log: RootLog,
+  { metrics }: Parts,
+): Promise<StatusServer | undefined> {
+  if (!status) return undefined;
+  const { StatusServer } = await import("./status/status_server.ts");
+  return await StatusServer.start(status, { log, metrics });
 }
 
 /** Gives up the permissions that a configuration does not leave, and names them. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { LunoparkStatus } from "./lunopark.ts";
+import type { AmiStatus, LunoparkStatus } from "./lunopark.ts";
 import { createCounters } from "./counters.ts";
 import { formatStatus } from "./report.ts";
 
@@ -36,6 +36,18 @@ const status: LunoparkStatus = {
   listeners: { hangup: 2 },
 };
 
+/** An AMI role to which nothing has happened. */
+const noAmi: AmiStatus = {
+  state: "connecting",
+  waiting: 0,
+  events: 0,
+  reconnects: 0,
+  failures: 0,
+  gaps: 0,
+  eventsByName: {},
+  queued: {},
+};
+
 Deno.test("formatStatus() says in a few lines what goes on", () => {
   assert.deepEqual(formatStatus(status, 3_724_500, 50 * 1_048_576), [
     "Up 1:02:04, memory 50 MB, generation 3",
@@ -57,7 +69,7 @@ Deno.test("formatStatus() counts calls beyond a hundred, and says what is not th
   assert.equal(lines.at(-1), "and 20 more calls");
   assert.equal(lines[4], "AMI: no such role");
   assert.equal(lines[5], "Listeners: none");
-  const waiting = { state: "waiting", waiting: 0, events: 0 };
+  const waiting = { ...noAmi, state: "waiting" };
   assert.match(formatStatus({ ...status, ami: waiting }, 0, 0)[4] ?? "", /^AMI: waiting, 0/);
   const busy = { ...waiting, dropped: 3, channels: 8 };
   const line = formatStatus({ ...status, ami: busy }, 0, 0)[4] ?? "";

@@ -20,6 +20,7 @@ const FLOORS = [
   { name: "house", files: /^lib\/\w+\.ts$/ },
   { name: "house", files: /^lib\/metrics\/\w+\.ts$/ },
   { name: "house", files: /^lib\/init\/\w+\.ts$/ },
+  { name: "house", files: /^lib\/status\/(page\/)?\w+\.ts$/ },
   { name: "testing", files: /^lib\/testing\/(\w+\/)*\w+\.ts$/ },
   { name: "door", files: /^(main|mod)\.ts$/ },
   { name: "example", files: /^handlers\/.+\.ts$/ },

@@ -24,6 +24,8 @@ export interface ObservedCall {
   readonly offered: string | undefined;
   /** When the call came in, in milliseconds since 1970. */
   readonly since: number;
+  /** The command that waits for its reply, if any. */
+  readonly command: string | undefined;
 }
 
 /**
