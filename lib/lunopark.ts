@@ -5,11 +5,14 @@
  */
 
 import process from "node:process";
-import type { Activity, FoundScript } from "./agi/call.ts";
+import type { Activity, FoundScript, Runner } from "./agi/call.ts";
 import { type CallObserver, observeBy } from "./agi/call_observer.ts";
+import type { AgiChannel } from "./agi/channel.ts";
 import { AgiServer, type ConnectionSource } from "./agi/server.ts";
+import { type ActionObserver, observeActionsBy } from "./ami/action_observer.ts";
 import { AmiClient, stateWords } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
+import { type AmiStatus, readAmiStatus } from "./ami_status.ts";
 import { AsyncAgi, asyncLimits } from "./async_agi.ts";
 import { type Config, readVariable, resolveConfig, type Settings } from "./config.ts";
 import { type Counters, createCounters } from "./counters.ts";
@@ -18,6 +21,9 @@ import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_s
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
+import type { CallTraces } from "./metrics/call_traces.ts";
+import { Metrics, type MetricsText } from "./metrics/metrics.ts";
+import { findTelemetry } from "./metrics/telemetry.ts";
 import { listen, openAllowList, takeCalls } from "./listener.ts";
 import { type LogLevel, openLog, type RootLog } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
@@ -56,32 +62,6 @@ export interface LunoparkStatus {
   readonly listeners: Readonly<Record<string, number>>;
 }
 
-/** What goes on in the AMI role. */
-export interface AmiStatus {
-  /** Where the connection is. */
-  readonly state: string;
-  /** AMI version of the Asterisk; missing without connection. */
-  readonly version?: string;
-  /** Actions that wait for their response. */
-  readonly waiting: number;
-  /** Events received so far. */
-  readonly events: number;
-  /** Events that were too many for a loop, or before `ami:ready`; missing when there were none. */
-  readonly dropped?: number;
-  /** Channels in `ami.channels`; missing when nobody uses it. */
-  readonly channels?: number;
-  /** How often the connection was there again. */
-  readonly reconnects: number;
-  /** Attempts to connect and log in that failed. */
-  readonly failures: number;
-  /** How often `ami:gap` was told. */
-  readonly gaps: number;
-  /** Events received so far by name; `other` for names beyond the first 500. */
-  readonly eventsByName: Readonly<Record<string, number>>;
-  /** Events that wait for loops over `ami.events()`, by the name that these ask for. */
-  readonly queued: Readonly<Record<string, number>>;
-}
-
 /** A call that is being served. */
 export interface CallInProgress {
   /** Name of the script; empty while the call introduces itself. */
@@ -112,8 +92,15 @@ export interface Parts extends Lines {
   readonly activity?: Activity | undefined;
   /** Is told what goes on in calls. */
   readonly observer?: CallObserver | undefined;
-  /** Text of `/metrics`, where somebody counts. */
-  readonly metrics?: (() => string) | undefined;
+  /** Whether to measure although there is no status page. */
+  readonly metrics?: boolean | undefined;
+}
+
+/** Those who watch, as they were found to be wanted. */
+interface Watchers {
+  readonly metrics: Metrics | undefined;
+  readonly traces: CallTraces | undefined;
+  readonly statusServer: StatusServer | undefined;
 }
 
 /** A Lunopark that is running. */
@@ -128,6 +115,8 @@ export class Lunopark {
   readonly #since = Date.now();
   readonly #counters: Counters;
   readonly #statusServer: StatusServer | undefined;
+  readonly #metrics: Metrics | undefined;
+  readonly #traces: CallTraces | undefined;
   #stopping: Promise<void> | undefined;
   /** Where calls are taken, such as `127.0.0.1:4573`; `undefined` without the FastAGI role. */
   readonly address: string | undefined;
@@ -138,10 +127,12 @@ export class Lunopark {
     handlers: HandlerStore,
     client: AmiClient | undefined,
     listener: Deno.TcpListener | undefined,
-    statusServer: StatusServer | undefined,
+    { metrics, traces, statusServer }: Watchers,
     { counters = createCounters(), activity, observer, calls }: Parts,
   ) {
     this.#statusServer = statusServer;
+    this.#metrics = metrics;
+    this.#traces = traces;
     this.#settings = settings;
     this.#counters = counters;
     this.#log = log;
@@ -168,7 +159,10 @@ export class Lunopark {
       limits: settings.limits,
       counters,
       activity,
-      observer: observeBy([observer, statusServer?.observer].filter((one) => one !== undefined)),
+      observer: observeBy(
+        [metrics?.observer, traces, observer, statusServer?.observer]
+          .filter((one) => one !== undefined),
+      ),
       allows: allowList && ((address) => allowList.allows(address)),
     });
     if (!client || !watch || !settings.asyncAgi) return;
@@ -194,12 +188,22 @@ export class Lunopark {
     source: HandlerSource,
     parts: Parts = {},
   ): Promise<Lunopark> {
+    const telemetry = await findTelemetry();
     const listener = settings.role === "ami" || parts.calls ? undefined : listen(settings);
-    const client = settings.role === "agi" ? undefined : createClient(settings, log, parts);
+    const traces = telemetry?.traces;
+    const metrics = settings.status || parts.metrics || telemetry?.exportMetrics
+      ? new Metrics()
+      : undefined;
+    const actionObserver = observeActionsBy(
+      [metrics?.actionObserver, traces?.actionObserver].filter((one) => one !== undefined),
+    );
+    const client = settings.role === "agi"
+      ? undefined
+      : createClient(settings, log, parts, actionObserver);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
     let statusServer: StatusServer | undefined;
     try {
-      statusServer = await startStatus(settings, log, parts);
+      statusServer = await startStatus(settings, log, metrics);
       const dropped = restrict(settings);
       if (dropped.length > 0) log.info(`Permissions that are given up: ${dropped.join(", ")}`);
       await handlers.load();
@@ -209,7 +213,10 @@ export class Lunopark {
       source[Symbol.dispose]();
       throw error;
     }
-    const server = new Lunopark(settings, log, handlers, client, listener, statusServer, parts);
+    const watchers = { metrics, traces, statusServer };
+    const server = new Lunopark(settings, log, handlers, client, listener, watchers, parts);
+    metrics?.start(() => server.status);
+    if (metrics) telemetry?.exportMetrics?.(metrics);
     statusServer?.show(server);
     if (server.address) log.info(`Taking calls at agi://${server.address}/`);
     runInNoScope(() => client?.start());
@@ -245,7 +252,7 @@ export class Lunopark {
       },
       reloads: { ...this.#handlers.reloads },
       counters: { ...this.#counters },
-      ami: client && amiStatus(client),
+      ami: client && readAmiStatus(client),
       listeners: this.#handlers.listeners,
     };
   }
@@ -253,6 +260,14 @@ export class Lunopark {
   /** Names of the scripts that can be called now. */
   get scripts(): readonly string[] {
     return this.#handlers.generation.names;
+  }
+
+  /**
+   * The numbers of this server as Prometheus reads them; `undefined` when nobody measures, which the
+   * status page, OpenTelemetry and `metrics` of {@linkcode StartOptions} ask for.
+   */
+  get metrics(): MetricsText | undefined {
+    return this.#metrics;
   }
 
   /** Where the status page is, `http://127.0.0.1:8080/` or a unix socket; `undefined` without one. */
@@ -314,6 +329,7 @@ export class Lunopark {
     await this.#handlers.stop();
     await this.#client?.stop();
     await this.#statusServer?.stop();
+    this.#metrics?.stop();
     this.#log.info("Stopped");
   }
 
@@ -324,9 +340,29 @@ export class Lunopark {
     return {
       name,
       params,
-      run: (app, channel, call) => hit.run(() => handler(app, channel), call),
+      run: this.#traces
+        ? async (app, channel, call) => {
+          await this.#identify(call, channel);
+          await hit.run(() => this.#traces?.within(call, () => handler(app, channel)), call);
+        }
+        : (app, channel, call) => hit.run(() => handler(app, channel), call),
       release: hit.release,
     };
+  }
+
+  /**
+   * Says in the trace of a call which calls it belongs to. AGI does not tell: where nobody keeps
+   * `ami.channels`, it costs the call a command, before its handler begins.
+   */
+  async #identify(call: Runner, channel: AgiChannel<Ami>): Promise<void> {
+    if (!this.#traces?.isRecording(call)) return;
+    const known = this.#client?.channelCount === undefined
+      ? undefined
+      : this.#client.channels.get(channel.uniqueid);
+    // The handler will see by itself when the channel is gone.
+    const linkedid = known?.linkedid ??
+      await channel.get("CHANNEL(linkedid)").catch(() => undefined);
+    if (linkedid) this.#traces.setLinkedid(call, linkedid);
   }
 }
 
@@ -338,6 +374,8 @@ export interface StartOptions {
   readonly directory?: string;
   /** Log to write to; one is opened from the configuration unless given. */
   readonly log?: RootLog;
+  /** Whether to measure, for {@linkcode Lunopark.metrics}; with a status page it does anyway. */
+  readonly metrics?: boolean;
 }
 
 /**
@@ -373,7 +411,7 @@ export async function startLunopark(
   const log = options.log ?? openLog(logOptions(settings));
   const { handlers } = options;
   const source = handlers ? givenHandlers(handlers) : openHandlers(settings);
-  return await Lunopark.start(settings, log, source);
+  return await Lunopark.start(settings, log, source, { metrics: options.metrics });
 }
 
 /** How the log is opened that a configuration asks for. */
@@ -410,34 +448,15 @@ export async function checkHandlers(settings: Settings): Promise<string> {
   ].join("\n");
 }
 
-function amiStatus(client: AmiClient): AmiStatus {
-  const { connected, failed, gaps } = client.counts;
-  const queued: Record<string, number> = {};
-  for (const [queue, name] of client.loops) queued[name] = (queued[name] ?? 0) + queue.waiting;
-  return {
-    state: client.state,
-    ...client.version !== undefined && { version: client.version },
-    waiting: client.waiting,
-    events: client.eventCount,
-    ...client.droppedEvents > 0 && { dropped: client.droppedEvents },
-    ...client.channelCount !== undefined && { channels: client.channelCount },
-    reconnects: Math.max(0, connected - 1),
-    failures: failed,
-    gaps,
-    eventsByName: client.eventCounts,
-    queued,
-  };
-}
-
 /** Starts the status page, if there is to be one; its code is loaded when it is needed. */
 async function startStatus(
   { status }: Settings,
   log: RootLog,
-  { metrics }: Parts,
+  metrics: Metrics | undefined,
 ): Promise<StatusServer | undefined> {
   if (!status) return undefined;
   const { StatusServer } = await import("./status/status_server.ts");
-  return await StatusServer.start(status, { log, metrics });
+  return await StatusServer.start(status, { log, metrics: metrics && (() => metrics.text()) });
 }
 
 /** Gives up the permissions that a configuration does not leave, and names them. */
@@ -461,7 +480,12 @@ export function givenHandlers(module: HandlerModule): HandlerSource {
   };
 }
 
-function createClient({ ami, limits }: Settings, log: RootLog, lines: Lines = {}): AmiClient {
+function createClient(
+  { ami, limits }: Settings,
+  log: RootLog,
+  lines: Lines = {},
+  observer?: ActionObserver,
+): AmiClient {
   const { hostname, port, user, secret, secure, tls } = ami;
   return new AmiClient({
     connect: async (signal) => {
@@ -476,5 +500,6 @@ function createClient({ ami, limits }: Settings, log: RootLog, lines: Lines = {}
     address: formatAddress({ hostname, port }),
     log: log.category("ami"),
     limits,
+    observer,
   });
 }

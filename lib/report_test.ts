@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { AmiStatus, LunoparkStatus } from "./lunopark.ts";
+import type { AmiStatus } from "./ami_status.ts";
+import type { LunoparkStatus } from "./lunopark.ts";
 import { createCounters } from "./counters.ts";
 import { formatStatus } from "./report.ts";
 
@@ -77,7 +78,7 @@ Deno.test("formatStatus() counts calls beyond a hundred, and says what is not th
 });
 
 Deno.test("formatStatus() has no line that a long name or command makes longer than people read", () => {
-  const call = { script: "s".repeat(30_000), channel: "c", since: 0, command: "x".repeat(8_000) };
+  const call = { script: "s".repeat(30_000), channel: "c", since: 0, command: "x".repeat(8_000), queued: 0 };
   const lines = formatStatus({ ...status, calls: [call] }, 0, 0);
   assert.ok((lines.at(-1) ?? "").length < 500);
 });
