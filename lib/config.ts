@@ -4,11 +4,11 @@
  * @module
  */
 
-import { dirname, resolve } from "node:path";
 import { readConfigFile } from "./config_file.ts";
 import { checkConfig, portNotGiven, type TlsConfig } from "./config_schema.ts";
 import { ConfigError } from "./errors.ts";
 import type { Limits } from "./limits.ts";
+import { resolvePath } from "./paths.ts";
 import type { Permissions } from "./permissions.ts";
 import type { TlsSettings } from "./net/tls_stream.ts";
 
@@ -101,7 +101,11 @@ export async function loadConfig(
   env: (name: string) => string | undefined = readVariable,
 ): Promise<Settings> {
   if (file === undefined) return resolveConfig({}, { directory: Deno.cwd(), env });
-  return resolveConfig(await readConfigFile(file), { directory: dirname(file), file, env });
+  return resolveConfig(await readConfigFile(file), {
+    directory: resolvePath(file, ".."),
+    file,
+    env,
+  });
 }
 
 /**
@@ -135,7 +139,7 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     }));
   }
   const { host, user, secret, secure, tls, listen, handler, log, ...rest } = checked;
-  const directory = resolve(options.directory);
+  const directory = resolvePath(options.directory);
   const port = host.port === portNotGiven ? (tls ? 5039 : 5038) : host.port;
   const ami = {
     ...host,
@@ -152,9 +156,9 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     listen: listen.hostname === "*" ? { ...listen, hostname: "0.0.0.0" } : listen,
     asyncAgi: rest.asyncAgi ?? !rest.reusePort,
     permissions: resolvePaths(rest.permissions, directory),
-    handler: resolve(directory, handler),
-    log: log === undefined ? undefined : resolve(directory, log),
-    file: file === undefined ? undefined : resolve(file),
+    handler: resolvePath(directory, handler),
+    log: log === undefined ? undefined : resolvePath(directory, log),
+    file: file === undefined ? undefined : resolvePath(file),
   };
 }
 
@@ -164,7 +168,7 @@ function resolvePaths(permissions: Permissions, directory: string): Permissions 
   for (const [name, left] of Object.entries(permissions)) {
     if (left === undefined) continue;
     const hasPaths = typeof left === "object" && ["read", "write", "ffi"].includes(name);
-    resolved[name] = hasPaths ? left.map((path) => resolve(directory, path)) : left;
+    resolved[name] = hasPaths ? left.map((path) => resolvePath(directory, path)) : left;
   }
   return resolved;
 }
@@ -185,7 +189,7 @@ function readPemFiles(tls: TlsConfig, directory: string, source: string | undefi
     const given = tls[name];
     if (given === undefined || given.includes("-----BEGIN ")) continue;
     try {
-      read[name] = Deno.readTextFileSync(resolve(directory, given));
+      read[name] = Deno.readTextFileSync(resolvePath(directory, given));
     } catch (error) {
       const reason = (error as Error).message.replace(/ \(os error \d+\).*/s, "");
       problems.push(

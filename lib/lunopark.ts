@@ -17,13 +17,13 @@ import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_s
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
-import { listen, openAllowList, takeCalls } from "./listener.ts";
+import { openAllowList, takeCalls } from "./listener.ts";
 import { openLog, type RootLog } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
 import { describePermissions, dropPermissions } from "./permissions.ts";
-import { dialTls } from "./net/tls_stream.ts";
+import { listen } from "./port.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
 export interface LunoparkStatus {
@@ -90,6 +90,8 @@ export interface Lines {
 
 /** What is brought by whoever starts Lunopark. */
 export interface Parts extends Lines {
+  /** The port, for those who have taken it already. */
+  readonly listener?: Deno.TcpListener | undefined;
   /** Where is counted what happens. */
   readonly counters?: Counters;
   /** Where is noted which calls are running code of their own. */
@@ -173,7 +175,9 @@ export class Lunopark {
     source: HandlerSource,
     parts: Parts = {},
   ): Promise<Lunopark> {
-    const listener = settings.role === "ami" || parts.calls ? undefined : listen(settings);
+    const listener = settings.role === "ami" || parts.calls
+      ? undefined
+      : parts.listener ?? listen(settings);
     const client = settings.role === "agi" ? undefined : createClient(settings, log, parts);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
     try {
@@ -377,7 +381,11 @@ function createClient({ ami, limits }: Settings, log: RootLog, lines: Lines = {}
   return new AmiClient({
     connect: async (signal) => {
       if (lines.connectAmi) return await lines.connectAmi(signal);
-      if (tls) return await dialTls({ hostname, port }, tls, signal);
+      if (tls) {
+        // Loaded when it is wanted: node:tls takes 10 ms.
+        const { dialTls } = await import("./net/tls_stream.ts");
+        return await dialTls({ hostname, port }, tls, signal);
+      }
       const connection = await Deno.connect({ hostname, port, signal });
       connection.setNoDelay(true);
       connection.setKeepAlive(true);
