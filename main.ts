@@ -11,7 +11,7 @@ import { type Counters, createCounters } from "./lib/counters.ts";
 import { ConfigError, LunoparkError } from "./lib/errors.ts";
 import { guardTimers } from "./lib/handlers/timers.ts";
 import { type Log, openLog } from "./lib/log.ts";
-import { checkHandlers, logOptions, Lunopark, openHandlers } from "./lib/lunopark.ts";
+import { logOptions, Lunopark, openHandlers } from "./lib/lunopark.ts";
 import { defineGlobals } from "./lib/handlers/scope.ts";
 import { ServiceManager } from "./lib/net/systemd.ts";
 import { formatStatus } from "./lib/report.ts";
@@ -31,7 +31,25 @@ async function run(args: string[]): Promise<number> {
   const settings = await loadConfig(command.config);
   requireHandler(settings);
   defineGlobals();
-  return command.check ? print(await checkHandlers(settings)) : await serve(settings);
+  return command.check ? await check(settings, command.json) : await serve(settings);
+}
+
+/** Tells what is configured and loaded. */
+async function check(settings: Settings, asJson: boolean): Promise<number> {
+  const { check, formatCheck } = await import("./lib/check.ts");
+  const report = await check(settings);
+  if (asJson) return print(JSON.stringify(report, undefined, 2));
+  const { color, width } = describeTerminal();
+  return print(formatCheck(report, { color, width }));
+}
+
+/** What the console can show. A terminal that does not know its size says 0. */
+function describeTerminal(): { color: boolean; width: number } {
+  const isTerminal = Deno.stdout.isTerminal();
+  return {
+    color: isTerminal && !Deno.noColor,
+    width: isTerminal && Deno.consoleSize().columns || 80,
+  };
 }
 
 /** Places a simulated call. Loaded when asked for: a server has no use for it. */
@@ -40,13 +58,10 @@ async function call(args: string[]): Promise<number> {
   const command = parseCallArguments(args);
   if (command.help) return print(callUsage());
   defineGlobals();
-  const isTerminal = Deno.stdout.isTerminal();
   return await runCall(command, {
+    ...describeTerminal(),
     // In raw mode the terminal does not go back to the first column by itself.
     write: (line) => console.log(command.interactive ? line.replaceAll("\n", "\r\n") + "\r" : line),
-    color: isTerminal && !Deno.noColor,
-    // A terminal that does not know its size says 0.
-    width: isTerminal && Deno.consoleSize().columns || 80,
   });
 }
 

@@ -22,7 +22,7 @@ import { openLog, type RootLog } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
-import { describePermissions, dropPermissions } from "./permissions.ts";
+import { describePermissions, dropPermissions, type PermissionName } from "./permissions.ts";
 import { dialTls } from "./net/tls_stream.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
@@ -323,32 +323,30 @@ export function logOptions(settings: Settings): Parameters<typeof openLog>[0] {
   return { ident, level, format: logFormat, ...log !== undefined && { file: log } };
 }
 
+/** What handlers turned out to be: their scripts, what they listen to, what they may do. */
+export interface CheckedHandlers {
+  readonly scripts: readonly string[];
+  readonly listeners: readonly string[];
+  readonly permissions: Readonly<Record<PermissionName, string>>;
+}
+
 /**
- * Loads the handlers without serving anything, and lists their scripts and what they may do, one a
- * line.
+ * Loads the handlers without serving anything, and tells what they are.
  *
  * @throws {ConfigError} If permissions cannot be as they are to be.
  * @throws {HandlerLoadError} If the handlers cannot be loaded.
  */
-export async function checkHandlers(settings: Settings): Promise<string> {
+export async function checkHandlers(settings: Settings): Promise<CheckedHandlers> {
   const log = openLog({ level: "error" });
   // A client that is not started: handlers can listen, and are told that there is no connection.
   const client = settings.role === "agi" ? undefined : createClient(settings, log);
   const handlers = new HandlerStore(openHandlers(settings), client, log);
   restrict(settings);
   await handlers.load();
-  const { names } = handlers.generation;
+  const { names: scripts } = handlers.generation;
   const listeners = Object.keys(handlers.listeners);
   await handlers.stop();
-  return [
-    `configuration ${settings.file ?? "by default"}: good`,
-    `handler ${settings.handler}: good`,
-    ...names.length > 0
-      ? names.map((name) => `script ${name}`)
-      : ["no script: the file exports no function"],
-    ...listeners.map((name) => `listener ${name}`),
-    ...describePermissions(settings.permissions),
-  ].join("\n");
+  return { scripts, listeners, permissions: describePermissions(settings.permissions) };
 }
 
 /** Gives up the permissions that a configuration does not leave, and names them. */
