@@ -5,7 +5,7 @@
  */
 
 import { parseArguments, usage, UsageError } from "./lib/cli.ts";
-import { loadConfig, requireHandler } from "./lib/config.ts";
+import { loadConfig, requireHandler, type Settings } from "./lib/config.ts";
 import { ConfigError, LunoparkError } from "./lib/errors.ts";
 import { listenEarly } from "./lib/port.ts";
 import { holdSignals } from "./lib/signals.ts";
@@ -17,6 +17,7 @@ import project from "./deno.json" with { type: "json" };
 const load = (path: string) => import(new URL(path, import.meta.url).href);
 const parts = {
   service: (): Promise<typeof import("./lib/service.ts")> => load("./lib/service.ts"),
+  check: (): Promise<typeof import("./lib/check.ts")> => load("./lib/check.ts"),
   call: (): Promise<typeof import("./lib/testing/call_command.ts")> =>
     load("./lib/testing/call_command.ts"),
   init: (): Promise<typeof import("./lib/init/init_command.ts")> =>
@@ -32,11 +33,29 @@ async function run(args: string[]): Promise<number> {
   if (command.version) return print(`lunopark ${project.version}`);
   const settings = await loadConfig(command.config);
   requireHandler(settings);
-  if (command.check) return print(await (await parts.service()).check(settings));
+  if (command.check) return await check(settings, command.json);
   const signals = holdSignals();
   const listener = listenEarly(settings);
   const { serve } = await parts.service();
   return await serve(settings, { version: project.version, listener, signals });
+}
+
+/** Tells what is configured and loaded. */
+async function check(settings: Settings, asJson: boolean): Promise<number> {
+  const { check, formatCheck } = await parts.check();
+  const report = await check(settings);
+  if (asJson) return print(JSON.stringify(report, undefined, 2));
+  const { color, width } = describeTerminal();
+  return print(formatCheck(report, { color, width }));
+}
+
+/** What the console can show. A terminal that does not know its size says 0. */
+function describeTerminal(): { color: boolean; width: number } {
+  const isTerminal = Deno.stdout.isTerminal();
+  return {
+    color: isTerminal && !Deno.noColor,
+    width: isTerminal && Deno.consoleSize().columns || 80,
+  };
 }
 
 /** Places a simulated call. Loaded when asked for: a server has no use for it. */
@@ -44,13 +63,10 @@ async function call(args: string[]): Promise<number> {
   const { callUsage, parseCallArguments, runCall } = await parts.call();
   const command = parseCallArguments(args);
   if (command.help) return print(callUsage());
-  const isTerminal = Deno.stdout.isTerminal();
   return await runCall(command, {
+    ...describeTerminal(),
     // In raw mode the terminal does not go back to the first column by itself.
     write: (line) => console.log(command.interactive ? line.replaceAll("\n", "\r\n") + "\r" : line),
-    color: isTerminal && !Deno.noColor,
-    // A terminal that does not know its size says 0.
-    width: isTerminal && Deno.consoleSize().columns || 80,
   });
 }
 

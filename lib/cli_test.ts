@@ -2,8 +2,14 @@ import assert from "node:assert/strict";
 import { type CommandLine, parseArguments, usage, UsageError } from "./cli.ts";
 import { LunoparkError } from "./errors.ts";
 
-const nothing: CommandLine = { config: undefined, check: false, help: false, version: false };
-const allowed = "allowed are -c/--config FILE, --check, -h/--help and -V/--version";
+const nothing: CommandLine = {
+  config: undefined,
+  check: false,
+  json: false,
+  help: false,
+  version: false,
+};
+const allowed = "allowed are -c/--config FILE, --check, --json, -h/--help and -V/--version";
 const commands = ", or the commands call and init";
 
 Deno.test("parseArguments() takes short and long options, in any order", async () => {

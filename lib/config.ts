@@ -5,7 +5,8 @@
  */
 
 import { readConfigFile } from "./config_file.ts";
-import { checkConfig, portNotGiven, type TlsConfig } from "./config_schema.ts";
+import { type GivenSetting, listGiven } from "./config_given.ts";
+import { checkConfig, configKeys, portNotGiven, type TlsConfig } from "./config_schema.ts";
 import { ConfigError } from "./errors.ts";
 import type { Limits } from "./limits.ts";
 import { resolvePath } from "./paths.ts";
@@ -67,6 +68,8 @@ export interface Settings {
   readonly limits: Limits;
   /** Path of the configuration file, if there was one. */
   readonly file?: string | undefined;
+  /** Each key of the configuration, and where its value comes from; not enumerable. */
+  readonly given?: readonly GivenSetting[];
 }
 
 /** What {@linkcode resolveConfig} needs to know beside the configuration. */
@@ -127,14 +130,15 @@ export function requireHandler({ file, handler }: Settings): void {
 export function resolveConfig(config: unknown, options: ResolveOptions): Settings {
   const { file, env } = options;
   const overrides: Record<string, string> = {};
+  const sources: Record<string, string> = {};
   for (const [key, variable] of Object.entries(variables)) {
     const value = env?.(variable);
-    if (value) overrides[key] = value;
+    if (value) [overrides[key], sources[key]] = [value, variable];
   }
   const { checked, problems } = checkConfig(config, overrides);
   if (!checked) {
     throw new ConfigError(problems.map(({ path, reason }) => {
-      const source = path in overrides ? [variables[path]] : [file, path];
+      const source = path in sources ? [sources[path]] : [file, path];
       return [...source, reason].filter(Boolean).join(": ");
     }));
   }
@@ -149,7 +153,7 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     secure,
     ...tls && { tls: readPemFiles(tls === true ? {} : tls, directory, file) },
   };
-  return {
+  const settings: Settings = {
     ...rest,
     ami: hide(ami, "secret"),
     // Not "::": that fails where IPv6 is switched off.
@@ -160,6 +164,11 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     log: log === undefined ? undefined : resolvePath(directory, log),
     file: file === undefined ? undefined : resolvePath(file),
   };
+  const { asyncAgi, handler: handlerPath, log: logPath, allow = "this machine and the AMI host" } =
+    settings;
+  const values = { ...checked, host: ami, asyncAgi, allow, handler: handlerPath, log: logPath };
+  const given = listGiven(configKeys, values, { ...config as object, ...overrides }, sources);
+  return hide({ ...settings, given }, "given");
 }
 
 /** Makes the paths of permissions absolute. */

@@ -260,6 +260,9 @@ const keys = {
 
 const schema = v.object(keys);
 
+/** The keys of a configuration, in the order in which they are told. */
+export const configKeys: readonly string[] = Object.keys(keys);
+
 /** A configuration with its defaults filled in and its addresses read; paths are as they were given. */
 export type CheckedConfig =
   & Required<

@@ -22,7 +22,7 @@ import { openLog, type RootLog } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
-import { describePermissions, dropPermissions } from "./permissions.ts";
+import { describePermissions, dropPermissions, type PermissionName } from "./permissions.ts";
 import { listen } from "./port.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
@@ -162,8 +162,8 @@ export class Lunopark {
   }
 
   /**
-   * Starts: takes the port, loads the handlers, serves calls, and begins to connect to AMI, which it
-   * does not wait for.
+   * Starts: takes the port, unless it is a shared one, loads the handlers, serves calls, and begins to
+   * connect to AMI, which it does not wait for.
    *
    * @throws {LunoparkError} If the port cannot be taken.
    * @throws {ConfigError} If permissions cannot be as they are to be.
@@ -175,15 +175,18 @@ export class Lunopark {
     source: HandlerSource,
     parts: Parts = {},
   ): Promise<Lunopark> {
-    const listener = settings.role === "ami" || parts.calls
-      ? undefined
-      : parts.listener ?? listen(settings);
+    const takesCalls = settings.role !== "ami" && !parts.calls;
+    // A port that is shared is taken last: who connected before would be lost if handlers do not load,
+    // and there is another process that would have served him.
+    const last = settings.reusePort && settings.permissions.net !== false;
+    let listener = takesCalls && !last ? parts.listener ?? listen(settings) : undefined;
     const client = settings.role === "agi" ? undefined : createClient(settings, log, parts);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
     try {
       const dropped = restrict(settings);
       if (dropped.length > 0) log.info(`Permissions that are given up: ${dropped.join(", ")}`);
       await handlers.load();
+      if (takesCalls && last) listener = listen(settings);
     } catch (error) {
       listener?.close();
       source[Symbol.dispose]();
@@ -327,32 +330,30 @@ export function logOptions(settings: Settings): Parameters<typeof openLog>[0] {
   return { ident, level, format: logFormat, ...log !== undefined && { file: log } };
 }
 
+/** What handlers turned out to be: their scripts, what they listen to, what they may do. */
+export interface CheckedHandlers {
+  readonly scripts: readonly string[];
+  readonly listeners: readonly string[];
+  readonly permissions: Readonly<Record<PermissionName, string>>;
+}
+
 /**
- * Loads the handlers without serving anything, and lists their scripts and what they may do, one a
- * line.
+ * Loads the handlers without serving anything, and tells what they are.
  *
  * @throws {ConfigError} If permissions cannot be as they are to be.
  * @throws {HandlerLoadError} If the handlers cannot be loaded.
  */
-export async function checkHandlers(settings: Settings): Promise<string> {
+export async function checkHandlers(settings: Settings): Promise<CheckedHandlers> {
   const log = openLog({ level: "error" });
   // A client that is not started: handlers can listen, and are told that there is no connection.
   const client = settings.role === "agi" ? undefined : createClient(settings, log);
   const handlers = new HandlerStore(openHandlers(settings), client, log);
   restrict(settings);
   await handlers.load();
-  const { names } = handlers.generation;
+  const { names: scripts } = handlers.generation;
   const listeners = Object.keys(handlers.listeners);
   await handlers.stop();
-  return [
-    `configuration ${settings.file ?? "by default"}: good`,
-    `handler ${settings.handler}: good`,
-    ...names.length > 0
-      ? names.map((name) => `script ${name}`)
-      : ["no script: the file exports no function"],
-    ...listeners.map((name) => `listener ${name}`),
-    ...describePermissions(settings.permissions),
-  ].join("\n");
+  return { scripts, listeners, permissions: describePermissions(settings.permissions) };
 }
 
 /** Gives up the permissions that a configuration does not leave, and names them. */

@@ -64,22 +64,22 @@ export function dropPermissions(
   return dropped;
 }
 
-/** What the process has of each category, a line for each. */
+/** What the process has of each category, in words. */
 export function describePermissions(
   permissions: Permissions,
   source: PermissionSource = Deno.permissions,
-): string[] {
-  return permissionNames.map((name) => {
+): Record<PermissionName, string> {
+  const describe = (name: PermissionName): string => {
     const left = permissions[name];
     const { state, partial } = source.querySync({ name });
-    if (state === "granted") {
-      return `permission ${name}: ${partial ? "all but what is denied" : "all"}`;
-    }
-    if (left === false) return `permission ${name}: none`;
-    if (typeof left === "object") return `permission ${name}: ${left.join(", ")}`;
+    if (state === "granted") return partial ? "all but what is denied" : "all";
+    if (left === false) return "none";
+    if (typeof left === "object") return left.join(", ");
     // Deno does not tell these two apart.
-    return `permission ${name}: none, or what --allow-${name} lists`;
-  });
+    return `none, or what --allow-${name} lists`;
+  };
+  const entries = permissionNames.map((name) => [name, describe(name)]);
+  return Object.fromEntries(entries) as Record<PermissionName, string>;
 }
 
 function findProblem(

@@ -33,10 +33,11 @@ export function listen({ listen: { hostname, port }, reusePort }: Settings): Den
 
 /**
  * Takes the port before the program is loaded that serves it: who calls meanwhile waits, and is not
- * refused. `undefined` without the FastAGI role, and when it fails: {@linkcode listen} tells why then.
+ * refused. `undefined` without the FastAGI role, for a port that is shared, and when it fails:
+ * {@linkcode listen} tells why then.
  */
 export function listenEarly(settings: Settings): Deno.TcpListener | undefined {
-  if (settings.role === "ami") return undefined;
+  if (settings.role === "ami" || settings.reusePort) return undefined;
   try {
     return listen(settings);
   } catch {

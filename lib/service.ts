@@ -10,7 +10,7 @@ import { ConfigError, LunoparkError } from "./errors.ts";
 import { defineGlobals } from "./handlers/scope.ts";
 import { guardTimers } from "./handlers/timers.ts";
 import { type Log, openLog } from "./log.ts";
-import { checkHandlers, logOptions, Lunopark, openHandlers } from "./lunopark.ts";
+import { logOptions, Lunopark, openHandlers } from "./lunopark.ts";
 import { ServiceManager } from "./net/systemd.ts";
 import { formatStatus } from "./report.ts";
 import { serveSignals, type SignalSource } from "./signals.ts";
@@ -25,12 +25,6 @@ export interface Started {
   readonly listener: Deno.TcpListener | undefined;
   /** Where signals come from. */
   readonly signals: SignalSource;
-}
-
-/** Loads the handlers without serving anything, and tells what they are. */
-export async function check(settings: Settings): Promise<string> {
-  defineGlobals();
-  return await checkHandlers(settings);
 }
 
 /** Serves until a signal stops it. */

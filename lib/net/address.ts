@@ -61,6 +61,11 @@ export function checkEntry(text: string): void {
   if (!isName) throw new TypeError(`"${text}" is no address, network or host name`);
 }
 
+/** Whether only this machine can reach an address. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "::1" || /^127(\.\d+){3}$/.test(hostname);
+}
+
 /** Name, IPv4 address or `*`: no blanks, and nothing of a URL. */
 function isHost(text: string): boolean {
   return text === "*" || /^[\p{L}\p{N}._-]+$/u.test(text);
