@@ -16,6 +16,7 @@ import { defineGlobals } from "./lib/handlers/scope.ts";
 import { ServiceManager } from "./lib/net/systemd.ts";
 import { formatStatus } from "./lib/report.ts";
 import { StallWatch } from "./lib/stall_watch.ts";
+import { programPath } from "./lib/init/program_path.ts";
 import { logUncaughtErrors, serveSignals } from "./lib/signals.ts";
 // Handlers find `from "lunopark"` here, in the compiled binary too.
 import "./mod.ts";
@@ -63,7 +64,8 @@ async function init(args: string[]): Promise<number> {
 
 /** How this program was started, up to its own arguments. */
 function startCommand(): string[] {
-  if (Deno.build.standalone) return [Deno.execPath()];
+  const program = programPath();
+  if (program !== undefined) return [program];
   const flags = [
     ...["--no-prompt", "--allow-net", "--allow-read", "--allow-write", "--allow-env"],
     "--v8-flags=--max-semi-space-size=8",
@@ -85,6 +87,8 @@ async function serve(settings: Settings): Promise<number> {
     },
   });
   log.info(`Lunopark ${project.version}, pid ${Deno.pid}, role ${settings.role}`);
+  const { secretFile } = settings.ami;
+  if (secretFile && settings.role !== "agi") log.info(`The AMI secret is that of ${secretFile}`);
   using manager = ServiceManager.find(readVariable, log);
   const starting = Lunopark.start(settings, log, openHandlers(settings), {
     counters,

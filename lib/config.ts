@@ -5,6 +5,7 @@
  */
 
 import { dirname, resolve } from "node:path";
+import { readSecretCredential } from "./config_credential.ts";
 import { readConfigFile } from "./config_file.ts";
 import { checkConfig, portNotGiven, type TlsConfig } from "./config_schema.ts";
 import { ConfigError } from "./errors.ts";
@@ -28,6 +29,8 @@ export interface Settings {
     readonly port: number;
     readonly user: string;
     readonly secret: string;
+    /** File of systemd that the secret was read from. */
+    readonly secretFile?: string;
     /** Whether to log in by MD5 challenge. */
     readonly secure: boolean;
     /** How to connect by TLS; without TLS when it is not there. */
@@ -92,9 +95,10 @@ const variables: Readonly<Record<string, string>> = {
  *
  * Reads `.ts`, `.js` and `.mjs` (default export, or named exports), `.json`, `.yaml` and `.yml`. The
  * environment variables `LUNOPARK_HOST`, `LUNOPARK_USER`, `LUNOPARK_SECRET` and `LUNOPARK_LISTEN` come
- * before the file; an empty one counts as not set.
+ * before the file; an empty one counts as not set. Between the two comes the secret that systemd hands
+ * over, the file `lunopark.secret` in `CREDENTIALS_DIRECTORY`.
  *
- * @throws {ConfigError} If the file cannot be read, or anything in it is wrong.
+ * @throws {ConfigError} If a file cannot be read, or anything in it is wrong.
  */
 export async function loadConfig(
   file?: string,
@@ -123,14 +127,17 @@ export function requireHandler({ file, handler }: Settings): void {
 export function resolveConfig(config: unknown, options: ResolveOptions): Settings {
   const { file, env } = options;
   const overrides: Record<string, string> = {};
+  const sources: Record<string, string> = {};
   for (const [key, variable] of Object.entries(variables)) {
     const value = env?.(variable);
-    if (value) overrides[key] = value;
+    if (value) [overrides[key], sources[key]] = [value, variable];
   }
+  const credential = env && !overrides["secret"] ? readSecretCredential(env) : undefined;
+  if (credential) [overrides["secret"], sources["secret"]] = [credential.secret, credential.path];
   const { checked, problems } = checkConfig(config, overrides);
   if (!checked) {
     throw new ConfigError(problems.map(({ path, reason }) => {
-      const source = path in overrides ? [variables[path]] : [file, path];
+      const source = path in sources ? [sources[path]] : [file, path];
       return [...source, reason].filter(Boolean).join(": ");
     }));
   }
@@ -142,6 +149,7 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     port,
     user,
     secret,
+    ...credential && { secretFile: credential.path },
     secure,
     ...tls && { tls: readPemFiles(tls === true ? {} : tls, directory, file) },
   };
