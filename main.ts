@@ -7,6 +7,7 @@
 import { parseArguments, usage, UsageError } from "./lib/cli.ts";
 import { loadConfig, requireHandler, type Settings } from "./lib/config.ts";
 import { ConfigError, LunoparkError } from "./lib/errors.ts";
+import { programPath } from "./lib/init/program_path.ts";
 import { listenEarly } from "./lib/port.ts";
 import { holdSignals } from "./lib/signals.ts";
 import project from "./deno.json" with { type: "json" };
@@ -81,7 +82,8 @@ async function init(args: string[]): Promise<number> {
 
 /** How this program was started, up to its own arguments. */
 function startCommand(): string[] {
-  if (Deno.build.standalone) return [Deno.execPath()];
+  const program = programPath();
+  if (program !== undefined) return [program];
   const flags = [
     ...["--no-prompt", "--allow-net", "--allow-read", "--allow-write", "--allow-env"],
     "--v8-flags=--max-semi-space-size=8",

@@ -120,6 +120,8 @@ Environment, comes before the configuration file:
   LUNOPARK_USER      AMI user
   LUNOPARK_SECRET    secret of the AMI user
   LUNOPARK_LISTEN    FastAGI server: *, ip, *:port or ip:port
+  CREDENTIALS_DIRECTORY  set by systemd: the file lunopark.secret in there is
+                     the secret, unless LUNOPARK_SECRET is set
   NO_COLOR           no colours on the console
 
 Exit status:

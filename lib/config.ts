@@ -4,6 +4,7 @@
  * @module
  */
 
+import { readSecretCredential } from "./config_credential.ts";
 import { readConfigFile } from "./config_file.ts";
 import { type GivenSetting, listGiven } from "./config_given.ts";
 import { checkConfig, configKeys, portNotGiven, type TlsConfig } from "./config_schema.ts";
@@ -29,6 +30,8 @@ export interface Settings {
     readonly port: number;
     readonly user: string;
     readonly secret: string;
+    /** File of systemd that the secret was read from. */
+    readonly secretFile?: string;
     /** Whether to log in by MD5 challenge. */
     readonly secure: boolean;
     /** How to connect by TLS; without TLS when it is not there. */
@@ -95,9 +98,10 @@ const variables: Readonly<Record<string, string>> = {
  *
  * Reads `.ts`, `.js` and `.mjs` (default export, or named exports), `.json`, `.yaml` and `.yml`. The
  * environment variables `LUNOPARK_HOST`, `LUNOPARK_USER`, `LUNOPARK_SECRET` and `LUNOPARK_LISTEN` come
- * before the file; an empty one counts as not set.
+ * before the file; an empty one counts as not set. Between the two comes the secret that systemd hands
+ * over, the file `lunopark.secret` in `CREDENTIALS_DIRECTORY`.
  *
- * @throws {ConfigError} If the file cannot be read, or anything in it is wrong.
+ * @throws {ConfigError} If a file cannot be read, or anything in it is wrong.
  */
 export async function loadConfig(
   file?: string,
@@ -135,6 +139,8 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     const value = env?.(variable);
     if (value) [overrides[key], sources[key]] = [value, variable];
   }
+  const credential = env && !overrides["secret"] ? readSecretCredential(env) : undefined;
+  if (credential) [overrides["secret"], sources["secret"]] = [credential.secret, credential.path];
   const { checked, problems } = checkConfig(config, overrides);
   if (!checked) {
     throw new ConfigError(problems.map(({ path, reason }) => {
@@ -150,6 +156,7 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     port,
     user,
     secret,
+    ...credential && { secretFile: credential.path },
     secure,
     ...tls && { tls: readPemFiles(tls === true ? {} : tls, directory, file) },
   };

@@ -45,6 +45,8 @@ export async function serve(
     },
   });
   log.info(`Lunopark ${version}, pid ${Deno.pid}, role ${settings.role}`);
+  const { secretFile } = settings.ami;
+  if (secretFile && settings.role !== "agi") log.info(`The AMI secret is that of ${secretFile}`);
   using manager = ServiceManager.find(readVariable, log);
   const starting = Lunopark.start(settings, log, openHandlers(settings), {
     counters,
