@@ -7,14 +7,21 @@
 import { readSecretCredential } from "./config_credential.ts";
 import { readConfigFile } from "./config_file.ts";
 import { type GivenSetting, listGiven } from "./config_given.ts";
-import { checkConfig, configKeys, portNotGiven, type TlsConfig } from "./config_schema.ts";
+import {
+  checkConfig,
+  configKeys,
+  portNotGiven,
+  type StatusAddress,
+  type TlsConfig,
+} from "./config_schema.ts";
 import { ConfigError } from "./errors.ts";
 import type { Limits } from "./limits.ts";
 import { resolvePath } from "./paths.ts";
 import type { Permissions } from "./permissions.ts";
+import { formatAddress, isLoopback } from "./net/address.ts";
 import type { TlsSettings } from "./net/tls_stream.ts";
 
-export type { Config, TlsConfig } from "./config_schema.ts";
+export type { Config, StatusAddress, TlsConfig } from "./config_schema.ts";
 export type { Limits } from "./limits.ts";
 
 /**
@@ -69,10 +76,22 @@ export interface Settings {
   readonly permissions: Permissions;
   /** How much others may ask of us. */
   readonly limits: Limits;
+  /** The status page, if there is to be one. */
+  readonly status?: StatusSettings | undefined;
   /** Path of the configuration file, if there was one. */
   readonly file?: string | undefined;
   /** Each key of the configuration, and where its value comes from; not enumerable. */
   readonly given?: readonly GivenSetting[];
+}
+
+/** Where the status page is, and what may be done there. The token is not enumerable. */
+export interface StatusSettings {
+  /** A port, or a unix socket. */
+  readonly address: StatusAddress;
+  /** Who has it may steer; nobody may without one. */
+  readonly token?: string | undefined;
+  /** Whether digits that callers type, and values, are shown. */
+  readonly digits: boolean;
 }
 
 /** What {@linkcode resolveConfig} needs to know beside the configuration. */
@@ -91,15 +110,16 @@ const variables: Readonly<Record<string, string>> = {
   user: "LUNOPARK_USER",
   secret: "LUNOPARK_SECRET",
   listen: "LUNOPARK_LISTEN",
+  statusToken: "LUNOPARK_STATUS_TOKEN",
 };
 
 /**
  * Loads a configuration file; without one, the defaults hold.
  *
  * Reads `.ts`, `.js` and `.mjs` (default export, or named exports), `.json`, `.yaml` and `.yml`. The
- * environment variables `LUNOPARK_HOST`, `LUNOPARK_USER`, `LUNOPARK_SECRET` and `LUNOPARK_LISTEN` come
- * before the file; an empty one counts as not set. Between the two comes the secret that systemd hands
- * over, the file `lunopark.secret` in `CREDENTIALS_DIRECTORY`.
+ * environment variables `LUNOPARK_HOST`, `LUNOPARK_USER`, `LUNOPARK_SECRET`, `LUNOPARK_LISTEN` and
+ * `LUNOPARK_STATUS_TOKEN` come before the file; an empty one counts as not set. Between the two comes
+ * the secret that systemd hands over, the file `lunopark.secret` in `CREDENTIALS_DIRECTORY`.
  *
  * @throws {ConfigError} If a file cannot be read, or anything in it is wrong.
  */
@@ -148,7 +168,8 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
       return [...source, reason].filter(Boolean).join(": ");
     }));
   }
-  const { host, user, secret, secure, tls, listen, handler, log, ...rest } = checked;
+  const { host, user, secret, secure, tls, listen, handler, log, ...others } = checked;
+  const { status: address, statusToken: token, statusDigits: digits, ...rest } = others;
   const directory = resolvePath(options.directory);
   const port = host.port === portNotGiven ? (tls ? 5039 : 5038) : host.port;
   const ami = {
@@ -167,6 +188,7 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     listen: listen.hostname === "*" ? { ...listen, hostname: "0.0.0.0" } : listen,
     asyncAgi: rest.asyncAgi ?? !rest.reusePort,
     permissions: resolvePaths(rest.permissions, directory),
+    status: address && resolveStatus({ address, token, digits }, directory, file),
     handler: resolvePath(directory, handler),
     log: log === undefined ? undefined : resolvePath(directory, log),
     file: file === undefined ? undefined : resolvePath(file),
@@ -176,6 +198,27 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
   const values = { ...checked, host: ami, asyncAgi, allow, handler: handlerPath, log: logPath };
   const given = listGiven(configKeys, values, { ...config as object, ...overrides }, sources);
   return hide({ ...settings, given }, "given");
+}
+
+/** Makes the path of a socket absolute, and sees to it that strangers need a token. */
+function resolveStatus(
+  { address, token, digits }: StatusSettings,
+  directory: string,
+  source: string | undefined,
+): StatusSettings {
+  if ("path" in address) {
+    return hide(
+      { address: { path: resolvePath(directory, address.path) }, token, digits },
+      "token",
+    );
+  }
+  if (token === undefined && !isLoopback(address.hostname)) {
+    const reason = `got ${JSON.stringify(formatAddress(address))}, which others can reach: ` +
+      'set "statusToken", or take 127.0.0.1';
+    throw new ConfigError([[source, "status", reason].filter(Boolean).join(": ")]);
+  }
+  const hostname = address.hostname === "*" ? "0.0.0.0" : address.hostname;
+  return hide({ address: { ...address, hostname }, token, digits }, "token");
 }
 
 /** Makes the paths of permissions absolute. */

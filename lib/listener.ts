@@ -7,6 +7,7 @@
 import type { ConnectionSource } from "./agi/server.ts";
 import type { Settings } from "./config.ts";
 import type { Log } from "./log.ts";
+import { isLoopback } from "./net/address.ts";
 import { AllowList, allowsAnybody } from "./net/allow_list.ts";
 
 /** Connections that are still there when they are accepted. */
@@ -46,7 +47,3 @@ export function openAllowList(settings: Settings, log: Log): AllowList {
 }
 
 const loopback = ["127.0.0.0/8", "::1"];
-
-function isLoopback(address: string): boolean {
-  return new AllowList(loopback).allows(address) === true;
-}

@@ -5,25 +5,33 @@
  */
 
 import process from "node:process";
-import type { Activity, FoundScript } from "./agi/call.ts";
-import type { CallObserver } from "./agi/call_observer.ts";
+import type { Activity, FoundScript, Runner } from "./agi/call.ts";
+import { type CallObserver, observeBy } from "./agi/call_observer.ts";
+import type { AgiChannel } from "./agi/channel.ts";
 import { AgiServer, type ConnectionSource } from "./agi/server.ts";
-import { AmiClient } from "./ami/client.ts";
+import { type ActionObserver, observeActionsBy } from "./ami/action_observer.ts";
+import { AmiClient, stateWords } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
+import { type AmiStatus, readAmiStatus } from "./ami_status.ts";
 import { AsyncAgi, asyncLimits } from "./async_agi.ts";
 import { type Config, readVariable, resolveConfig, type Settings } from "./config.ts";
 import { type Counters, createCounters } from "./counters.ts";
+import { NotConnectedError } from "./errors.ts";
 import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_store.ts";
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
 import { openAllowList, takeCalls } from "./listener.ts";
-import { openLog, type RootLog } from "./log.ts";
+import { type LogLevel, openLog, type RootLog } from "./log.ts";
+import type { CallTraces } from "./metrics/call_traces.ts";
+import { Metrics, type MetricsText } from "./metrics/metrics.ts";
+import { findTelemetry } from "./metrics/telemetry.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
 import { describePermissions, dropPermissions, type PermissionName } from "./permissions.ts";
 import { listen } from "./port.ts";
+import type { StatusServer } from "./status/status_server.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
 export interface LunoparkStatus {
@@ -44,28 +52,14 @@ export interface LunoparkStatus {
    * AsyncAGI, `generations` before this one. All but the timers is 0 when there are no calls.
    */
   readonly held: Readonly<Record<"timers" | "addresses" | "sessions" | "generations", number>>;
+  /** What became of reloads. */
+  readonly reloads: Readonly<Record<ReloadResult, number>>;
   /** What has happened so far, refusals among it. */
   readonly counters: Readonly<Counters>;
   /** The AMI role; `undefined` without it. */
   readonly ami: AmiStatus | undefined;
   /** Number of listeners by event. */
   readonly listeners: Readonly<Record<string, number>>;
-}
-
-/** What goes on in the AMI role. */
-export interface AmiStatus {
-  /** Where the connection is. */
-  readonly state: string;
-  /** AMI version of the Asterisk; missing without connection. */
-  readonly version?: string;
-  /** Actions that wait for their response. */
-  readonly waiting: number;
-  /** Events received so far. */
-  readonly events: number;
-  /** Events that were too many for a loop, or before `ami:ready`; missing when there were none. */
-  readonly dropped?: number;
-  /** Channels in `ami.channels`; missing when nobody uses it. */
-  readonly channels?: number;
 }
 
 /** A call that is being served. */
@@ -78,6 +72,8 @@ export interface CallInProgress {
   readonly since: number;
   /** The AGI command that waits for its reply. */
   readonly command: string | undefined;
+  /** How many commands wait behind that one. */
+  readonly queued: number;
 }
 
 /** Where the connections of both roles come from, for those who bring their own. */
@@ -98,6 +94,15 @@ export interface Parts extends Lines {
   readonly activity?: Activity | undefined;
   /** Is told what goes on in calls. */
   readonly observer?: CallObserver | undefined;
+  /** Whether to measure although there is no status page. */
+  readonly metrics?: boolean | undefined;
+}
+
+/** Those who watch, as they were found to be wanted. */
+interface Watchers {
+  readonly metrics: Metrics | undefined;
+  readonly traces: CallTraces | undefined;
+  readonly statusServer: StatusServer | undefined;
 }
 
 /** A Lunopark that is running. */
@@ -111,6 +116,9 @@ export class Lunopark {
   readonly #allowList: AllowList | undefined;
   readonly #since = Date.now();
   readonly #counters: Counters;
+  readonly #statusServer: StatusServer | undefined;
+  readonly #metrics: Metrics | undefined;
+  readonly #traces: CallTraces | undefined;
   #stopping: Promise<void> | undefined;
   /** Where calls are taken, such as `127.0.0.1:4573`; `undefined` without the FastAGI role. */
   readonly address: string | undefined;
@@ -121,8 +129,12 @@ export class Lunopark {
     handlers: HandlerStore,
     client: AmiClient | undefined,
     listener: Deno.TcpListener | undefined,
+    { metrics, traces, statusServer }: Watchers,
     { counters = createCounters(), activity, observer, calls }: Parts,
   ) {
+    this.#statusServer = statusServer;
+    this.#metrics = metrics;
+    this.#traces = traces;
     this.#settings = settings;
     this.#counters = counters;
     this.#log = log;
@@ -149,7 +161,10 @@ export class Lunopark {
       limits: settings.limits,
       counters,
       activity,
-      observer,
+      observer: observeBy(
+        [metrics?.observer, traces, observer, statusServer?.observer]
+          .filter((one) => one !== undefined),
+      ),
       allows: allowList && ((address) => allowList.allows(address)),
     });
     if (!client || !watch || !settings.asyncAgi) return;
@@ -180,19 +195,36 @@ export class Lunopark {
     // and there is another process that would have served him.
     const last = settings.reusePort && settings.permissions.net !== false;
     let listener = takesCalls && !last ? parts.listener ?? listen(settings) : undefined;
-    const client = settings.role === "agi" ? undefined : createClient(settings, log, parts);
+    const telemetry = await findTelemetry();
+    const traces = telemetry?.traces;
+    const metrics = settings.status || parts.metrics || telemetry?.exportMetrics
+      ? new Metrics()
+      : undefined;
+    const actionObserver = observeActionsBy(
+      [metrics?.actionObserver, traces?.actionObserver].filter((one) => one !== undefined),
+    );
+    const client = settings.role === "agi"
+      ? undefined
+      : createClient(settings, log, parts, actionObserver);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
+    let statusServer: StatusServer | undefined;
     try {
+      statusServer = await startStatus(settings, log, metrics);
       const dropped = restrict(settings);
       if (dropped.length > 0) log.info(`Permissions that are given up: ${dropped.join(", ")}`);
       await handlers.load();
       if (takesCalls && last) listener = listen(settings);
     } catch (error) {
       listener?.close();
+      await statusServer?.stop();
       source[Symbol.dispose]();
       throw error;
     }
-    const server = new Lunopark(settings, log, handlers, client, listener, parts);
+    const watchers = { metrics, traces, statusServer };
+    const server = new Lunopark(settings, log, handlers, client, listener, watchers, parts);
+    metrics?.start(() => server.status);
+    if (metrics) telemetry?.exportMetrics?.(metrics);
+    statusServer?.show(server);
     if (server.address) log.info(`Taking calls at agi://${server.address}/`);
     runInNoScope(() => client?.start());
     return server;
@@ -210,11 +242,12 @@ export class Lunopark {
       since: this.#since,
       generation: this.#handlers.generation.number,
       callsOnOldGenerations: this.#handlers.retired.reduce((sum, { calls }) => sum + calls, 0),
-      calls: this.#server.calls.map(({ script, channelName, since, command }) => ({
+      calls: this.#server.calls.map(({ script, channelName, since, command, queued }) => ({
         script,
         channel: channelName,
         since,
         command,
+        queued,
       })),
       connecting: this.#server.connecting,
       ended: { ...this.#server.counts },
@@ -224,15 +257,9 @@ export class Lunopark {
         sessions: this.#asyncAgi?.sessions ?? 0,
         generations: this.#handlers.retired.length,
       },
+      reloads: { ...this.#handlers.reloads },
       counters: { ...this.#counters },
-      ami: client && {
-        state: client.state,
-        ...client.version !== undefined && { version: client.version },
-        waiting: client.waiting,
-        events: client.eventCount,
-        ...client.droppedEvents > 0 && { dropped: client.droppedEvents },
-        ...client.channelCount !== undefined && { channels: client.channelCount },
-      },
+      ami: client && readAmiStatus(client),
       listeners: this.#handlers.listeners,
     };
   }
@@ -243,13 +270,58 @@ export class Lunopark {
   }
 
   /**
+   * The numbers of this server as Prometheus reads them; `undefined` when nobody measures, which the
+   * status page, OpenTelemetry and `metrics` of {@linkcode StartOptions} ask for.
+   */
+  get metrics(): MetricsText | undefined {
+    return this.#metrics;
+  }
+
+  /** Where the status page is, `http://127.0.0.1:8080/` or a unix socket; `undefined` without one. */
+  get statusPage(): string | undefined {
+    return this.#statusServer?.where;
+  }
+
+  /** Why no calls can be taken now, a line for each reason; none when they can. */
+  get notReady(): readonly string[] {
+    const reasons = this.#stopping ? ["Lunopark is stopping"] : [];
+    const { state } = this.#client ?? {};
+    if (state && state !== "ready") reasons.push(`AMI connection is ${stateWords[state]}`);
+    return reasons;
+  }
+
+  /** Lowest level that is logged; it may change at any time. */
+  get level(): LogLevel {
+    return this.#log.level;
+  }
+
+  set level(level: LogLevel) {
+    this.#log.level = level;
+  }
+
+  /**
+   * Hangs up a channel by its name, by AMI.
+   *
+   * @throws {NotConnectedError} If there is no AMI role or no connection.
+   * @throws {ActionFailedError} If Asterisk refuses, as it does when there is no such channel.
+   */
+  async hangup(channel: string): Promise<void> {
+    if (!this.#client) {
+      throw new NotConnectedError(`Cannot hang up ${channel}: Lunopark has no AMI role`);
+    }
+    await this.#client.action("Hangup", { Channel: channel });
+  }
+
+  /**
    * Loads the handlers anew, where their files have changed; running calls keep their code. Opens the
    * log file again, and looks up the names of `allow`.
    */
-  reload(): Promise<ReloadResult> {
+  async reload(): Promise<ReloadResult> {
     this.#log.reopen();
     this.#allowList?.refresh();
-    return this.#handlers.reload();
+    const result = await this.#handlers.reload();
+    this.#statusServer?.reloaded(result, this.#handlers.generation.number);
+    return result;
   }
 
   /** Stops: no new calls; running ones get `stopGrace` to end. Resolves when all is over. */
@@ -263,18 +335,41 @@ export class Lunopark {
     await this.#server.stop(this.#settings.stopGrace);
     await this.#handlers.stop();
     await this.#client?.stop();
+    await this.#statusServer?.stop();
+    this.#metrics?.stop();
     this.#log.info("Stopped");
   }
 
   #findScript(script: string): FoundScript<Ami> | undefined {
     const hit = this.#handlers.find(script);
     if (!hit) return undefined;
-    const { handler, params } = hit.found;
+    const { name, handler, params } = hit.found;
     return {
+      name,
       params,
-      run: (app, channel, call) => hit.run(() => handler(app, channel), call),
+      run: this.#traces
+        ? async (app, channel, call) => {
+          await this.#identify(call, channel);
+          await hit.run(() => this.#traces?.within(call, () => handler(app, channel)), call);
+        }
+        : (app, channel, call) => hit.run(() => handler(app, channel), call),
       release: hit.release,
     };
+  }
+
+  /**
+   * Says in the trace of a call which calls it belongs to. AGI does not tell: where nobody keeps
+   * `ami.channels`, it costs the call a command, before its handler begins.
+   */
+  async #identify(call: Runner, channel: AgiChannel<Ami>): Promise<void> {
+    if (!this.#traces?.isRecording(call)) return;
+    const known = this.#client?.channelCount === undefined
+      ? undefined
+      : this.#client.channels.get(channel.uniqueid);
+    // The handler will see by itself when the channel is gone.
+    const linkedid = known?.linkedid ??
+      await channel.get("CHANNEL(linkedid)").catch(() => undefined);
+    if (linkedid) this.#traces.setLinkedid(call, linkedid);
   }
 }
 
@@ -286,6 +381,8 @@ export interface StartOptions {
   readonly directory?: string;
   /** Log to write to; one is opened from the configuration unless given. */
   readonly log?: RootLog;
+  /** Whether to measure, for {@linkcode Lunopark.metrics}; with a status page it does anyway. */
+  readonly metrics?: boolean;
 }
 
 /**
@@ -321,7 +418,7 @@ export async function startLunopark(
   const log = options.log ?? openLog(logOptions(settings));
   const { handlers } = options;
   const source = handlers ? givenHandlers(handlers) : openHandlers(settings);
-  return await Lunopark.start(settings, log, source);
+  return await Lunopark.start(settings, log, source, { metrics: options.metrics });
 }
 
 /** How the log is opened that a configuration asks for. */
@@ -356,6 +453,17 @@ export async function checkHandlers(settings: Settings): Promise<CheckedHandlers
   return { scripts, listeners, permissions: describePermissions(settings.permissions) };
 }
 
+/** Starts the status page, if there is to be one; its code is loaded when it is needed. */
+async function startStatus(
+  { status }: Settings,
+  log: RootLog,
+  metrics: Metrics | undefined,
+): Promise<StatusServer | undefined> {
+  if (!status) return undefined;
+  const { StatusServer } = await import("./status/status_server.ts");
+  return await StatusServer.start(status, { log, metrics: metrics && (() => metrics.text()) });
+}
+
 /** Gives up the permissions that a configuration does not leave, and names them. */
 function restrict({ role, permissions, allow, log }: Settings): readonly string[] {
   const notifySocket = readVariable("NOTIFY_SOCKET");
@@ -377,7 +485,12 @@ export function givenHandlers(module: HandlerModule): HandlerSource {
   };
 }
 
-function createClient({ ami, limits }: Settings, log: RootLog, lines: Lines = {}): AmiClient {
+function createClient(
+  { ami, limits }: Settings,
+  log: RootLog,
+  lines: Lines = {},
+  observer?: ActionObserver,
+): AmiClient {
   const { hostname, port, user, secret, secure, tls } = ami;
   return new AmiClient({
     connect: async (signal) => {
@@ -396,5 +509,6 @@ function createClient({ ami, limits }: Settings, log: RootLog, lines: Lines = {}
     address: formatAddress({ hostname, port }),
     log: log.category("ami"),
     limits,
+    observer,
   });
 }

@@ -34,6 +34,7 @@ const packages: Readonly<Record<string, Package>> = {
     types: "dist/mod.d.ts",
     names: { "#util": "./util.deno.js" },
   },
+  "@opentelemetry/api": { code: "dist/index.mjs", types: "dist/index.d.mts" },
   valibot: { code: "dist/index.mjs", types: "dist/index.d.mts" },
   yaml: { code: "browser/index.js", types: "dist/index.d.ts" },
 };
