@@ -21,16 +21,16 @@ import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_s
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
+import { openAllowList, takeCalls } from "./listener.ts";
+import { type LogLevel, openLog, type RootLog } from "./log.ts";
 import type { CallTraces } from "./metrics/call_traces.ts";
 import { Metrics, type MetricsText } from "./metrics/metrics.ts";
 import { findTelemetry } from "./metrics/telemetry.ts";
-import { listen, openAllowList, takeCalls } from "./listener.ts";
-import { type LogLevel, openLog, type RootLog } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
-import { describePermissions, dropPermissions } from "./permissions.ts";
-import { dialTls } from "./net/tls_stream.ts";
+import { describePermissions, dropPermissions, type PermissionName } from "./permissions.ts";
+import { listen } from "./port.ts";
 import type { StatusServer } from "./status/status_server.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
@@ -86,6 +86,8 @@ export interface Lines {
 
 /** What is brought by whoever starts Lunopark. */
 export interface Parts extends Lines {
+  /** The port, for those who have taken it already. */
+  readonly listener?: Deno.TcpListener | undefined;
   /** Where is counted what happens. */
   readonly counters?: Counters;
   /** Where is noted which calls are running code of their own. */
@@ -175,8 +177,8 @@ export class Lunopark {
   }
 
   /**
-   * Starts: takes the port, loads the handlers, serves calls, and begins to connect to AMI, which it
-   * does not wait for.
+   * Starts: takes the port, unless it is a shared one, loads the handlers, serves calls, and begins to
+   * connect to AMI, which it does not wait for.
    *
    * @throws {LunoparkError} If the port cannot be taken.
    * @throws {ConfigError} If permissions cannot be as they are to be.
@@ -188,8 +190,12 @@ export class Lunopark {
     source: HandlerSource,
     parts: Parts = {},
   ): Promise<Lunopark> {
+    const takesCalls = settings.role !== "ami" && !parts.calls;
+    // A port that is shared is taken last: who connected before would be lost if handlers do not load,
+    // and there is another process that would have served him.
+    const last = settings.reusePort && settings.permissions.net !== false;
+    let listener = takesCalls && !last ? parts.listener ?? listen(settings) : undefined;
     const telemetry = await findTelemetry();
-    const listener = settings.role === "ami" || parts.calls ? undefined : listen(settings);
     const traces = telemetry?.traces;
     const metrics = settings.status || parts.metrics || telemetry?.exportMetrics
       ? new Metrics()
@@ -207,6 +213,7 @@ export class Lunopark {
       const dropped = restrict(settings);
       if (dropped.length > 0) log.info(`Permissions that are given up: ${dropped.join(", ")}`);
       await handlers.load();
+      if (takesCalls && last) listener = listen(settings);
     } catch (error) {
       listener?.close();
       await statusServer?.stop();
@@ -420,32 +427,30 @@ export function logOptions(settings: Settings): Parameters<typeof openLog>[0] {
   return { ident, level, format: logFormat, ...log !== undefined && { file: log } };
 }
 
+/** What handlers turned out to be: their scripts, what they listen to, what they may do. */
+export interface CheckedHandlers {
+  readonly scripts: readonly string[];
+  readonly listeners: readonly string[];
+  readonly permissions: Readonly<Record<PermissionName, string>>;
+}
+
 /**
- * Loads the handlers without serving anything, and lists their scripts and what they may do, one a
- * line.
+ * Loads the handlers without serving anything, and tells what they are.
  *
  * @throws {ConfigError} If permissions cannot be as they are to be.
  * @throws {HandlerLoadError} If the handlers cannot be loaded.
  */
-export async function checkHandlers(settings: Settings): Promise<string> {
+export async function checkHandlers(settings: Settings): Promise<CheckedHandlers> {
   const log = openLog({ level: "error" });
   // A client that is not started: handlers can listen, and are told that there is no connection.
   const client = settings.role === "agi" ? undefined : createClient(settings, log);
   const handlers = new HandlerStore(openHandlers(settings), client, log);
   restrict(settings);
   await handlers.load();
-  const { names } = handlers.generation;
+  const { names: scripts } = handlers.generation;
   const listeners = Object.keys(handlers.listeners);
   await handlers.stop();
-  return [
-    `configuration ${settings.file ?? "by default"}: good`,
-    `handler ${settings.handler}: good`,
-    ...names.length > 0
-      ? names.map((name) => `script ${name}`)
-      : ["no script: the file exports no function"],
-    ...listeners.map((name) => `listener ${name}`),
-    ...describePermissions(settings.permissions),
-  ].join("\n");
+  return { scripts, listeners, permissions: describePermissions(settings.permissions) };
 }
 
 /** Starts the status page, if there is to be one; its code is loaded when it is needed. */
@@ -490,7 +495,11 @@ function createClient(
   return new AmiClient({
     connect: async (signal) => {
       if (lines.connectAmi) return await lines.connectAmi(signal);
-      if (tls) return await dialTls({ hostname, port }, tls, signal);
+      if (tls) {
+        // Loaded when it is wanted: node:tls takes 10 ms.
+        const { dialTls } = await import("./net/tls_stream.ts");
+        return await dialTls({ hostname, port }, tls, signal);
+      }
       const connection = await Deno.connect({ hostname, port, signal });
       connection.setNoDelay(true);
       connection.setKeepAlive(true);

@@ -78,7 +78,13 @@ Deno.test("formatStatus() counts calls beyond a hundred, and says what is not th
 });
 
 Deno.test("formatStatus() has no line that a long name or command makes longer than people read", () => {
-  const call = { script: "s".repeat(30_000), channel: "c", since: 0, command: "x".repeat(8_000), queued: 0 };
+  const call = {
+    script: "s".repeat(30_000),
+    channel: "c",
+    since: 0,
+    command: "x".repeat(8_000),
+    queued: 0,
+  };
   const lines = formatStatus({ ...status, calls: [call] }, 0, 0);
   assert.ok((lines.at(-1) ?? "").length < 500);
 });

@@ -54,20 +54,36 @@ export function formatAction(
   parameters: ActionParameters,
   actionId: string,
 ): string {
+  return formatRequest(name, actionId, formatParameters(name, parameters));
+}
+
+/** Puts a request together; `headers` are what {@linkcode formatParameters} has made. */
+export function formatRequest(name: string, actionId: string, headers: string): string {
+  return `Action: ${name}\r\nActionID: ${actionId}\r\n${headers}\r\n`;
+}
+
+/**
+ * Formats the parameters of a request, one line each, and checks its name. Reading them may run code
+ * of others, a getter; therefore it is done before the action gets its number.
+ *
+ * @throws {TypeError} If a name is no header's name, or a value has CR, LF or NUL.
+ * @throws {RangeError} If a line or the request is longer than Asterisk takes.
+ */
+export function formatParameters(name: string, parameters: ActionParameters): string {
   if (!goodNames.has(name)) checkName(name);
-  let request = `Action: ${name}\r\nActionID: ${actionId}\r\n`;
+  let headers = "";
   let lines = 2;
   for (const key of Object.keys(parameters)) {
     const given = parameters[key];
     if (given === undefined || given === null) continue;
     if (!goodKeys.has(key)) checkKey(name, key);
     if (typeof given === "string") {
-      request += formatHeader(name, key, given);
+      headers += formatHeader(name, key, given);
       lines++;
       continue;
     }
     for (const value of valuesOf(name, key, given)) {
-      request += formatHeader(name, key, value);
+      headers += formatHeader(name, key, value);
       lines++;
     }
   }
@@ -76,7 +92,7 @@ export function formatAction(
       `Cannot send action "${name}": it has ${lines} headers, Asterisk takes ${maxHeaders}`,
     );
   }
-  return `${request}\r\n`;
+  return headers;
 }
 
 /** Names of actions and of parameters that were found good: programs use few, again and again. */
