@@ -7,9 +7,10 @@
 import type { CallObserver, ObservedCall } from "../agi/call_observer.ts";
 import type { CallStatus } from "../agi/call_status.ts";
 import type { Reply } from "../agi/reply.ts";
+import { copyText } from "../ami/message.ts";
 import type { HangupReason } from "../errors.ts";
 import { commandName } from "./command_name.ts";
-import { CounterFamily, HistogramFamily } from "./metric.ts";
+import { CounterFamily, type Histogram, HistogramFamily } from "./metric.ts";
 import { BoundedNames, otherName } from "./names.ts";
 
 /** A call as far as it has come. All times are in milliseconds of `performance.now()`. */
@@ -65,6 +66,7 @@ export class CallMetrics implements CallObserver {
     ["reason"],
   );
   readonly #running = new Map<ObservedCall, RunningCall>();
+  readonly #timesByName = new Map<string, Histogram>();
   readonly #commandNames = new BoundedNames(mostNames);
   readonly #scriptNames = new BoundedNames(mostNames);
 
@@ -94,9 +96,21 @@ export class CallMetrics implements CallObserver {
     if (!running) return;
     const time = performance.now() - running.sent;
     running.waited += time;
-    const name = this.#commandNames.find(commandName(line));
-    if (reply) this.#commands.of(name).observe(time / 1_000);
-    if (reply?.code !== 200) this.#failures.of(name, reply ? `${reply.code}` : "none").value++;
+    const name = commandName(line);
+    if (reply) this.#commandTimes(name).observe(time / 1_000);
+    if (reply?.code === 200) return;
+    const code = reply ? `${reply.code}` : "none";
+    this.#failures.of(this.#commandNames.find(name), code).value++;
+  }
+
+  /** The histogram of a command: one look-up, where its name is known. */
+  #commandTimes(name: string): Histogram {
+    const known = this.#timesByName.get(name);
+    if (known) return known;
+    const times = this.#commands.of(this.#commandNames.find(name));
+    // A copy of the name, since what was cut out of a line would keep it alive.
+    if (this.#timesByName.size < 2 * mostNames) this.#timesByName.set(copyText(name), times);
+    return times;
   }
 
   left(_call: ObservedCall, reason: HangupReason): void {

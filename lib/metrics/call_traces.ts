@@ -131,6 +131,8 @@ export class CallTraces implements CallObserver {
   }
 
   #sentAction(action: string): (error?: unknown) => void {
+    // Of a call over AMI, each command is one: it has its span.
+    if (action === "AGI") return () => {};
     const parent = context.active();
     // Our own actions, and those of listeners to events, belong to nothing that could be followed.
     if (!trace.getSpan(parent)?.isRecording()) return () => {};
