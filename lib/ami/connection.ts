@@ -17,6 +17,9 @@ const encoder = new TextEncoder();
  */
 const readSize = 65_536;
 
+/** Bytes of a usual write: a hundred actions have 8 kB. */
+const writeSize = 32_768;
+
 /** How large a message may be. */
 export interface MessageLimits {
   /** Most characters: a Command can print megabytes, a peer that never ends is none. */
@@ -48,7 +51,10 @@ export class AmiConnection {
   #start = 0;
   #follows = false;
   #outgoing = "";
+  readonly #bytes = new Uint8Array(writeSize);
+  /** A write is under way. */
   #writing = false;
+  #sendTime = 0;
   #broken = false;
   #closed = false;
   /** When the last bytes came, in milliseconds of `performance.now()`. */
@@ -99,12 +105,22 @@ export class AmiConnection {
     } while (await this.#readOn());
   }
 
+  /**
+   * When text that is sent now goes out, in milliseconds of `performance.now()`. The clock is asked once
+   * for all that goes out in one write, since that costs 0.15 µs; but not once for all that waits until
+   * a write is done, which a peer that does not read may hold up.
+   */
+  get sendTime(): number {
+    if (this.#outgoing === "" || this.#writing) this.#sendTime = performance.now();
+    return this.#sendTime;
+  }
+
   /** Sends text; what is sent in one turn of the event loop goes out in one write. */
   send(text: string): void {
     if (this.#closed || this.#broken) return;
     const idle = this.#outgoing === "" && !this.#writing;
     this.#outgoing += text;
-    if (idle) queueMicrotask(() => this.#writeAll());
+    if (idle) queueMicrotask(() => this.#join(0));
   }
 
   /** Closes the connection: reading ends, and no message is given out any more. */
@@ -182,24 +198,31 @@ export class AmiConnection {
     return this.#decoder.decode(this.#buffer.subarray(0, count), { stream: true });
   }
 
-  async #writeAll(): Promise<void> {
+  /** Writes what waits, as soon as nothing more comes in one turn of the microtasks. */
+  #join(length: number): void {
+    // A hundred who are answered at once send their next action one after the other.
+    if (this.#outgoing.length === length) return this.#write();
+    queueMicrotask(() => this.#join(this.#outgoing.length));
+  }
+
+  #write(): void {
+    if (this.#closed) return;
     this.#writing = true;
-    try {
-      while (this.#outgoing !== "" && !this.#closed) {
-        // A hundred who are answered at once send their next action one after the other.
-        for (let length = 0; length < this.#outgoing.length;) {
-          length = this.#outgoing.length;
-          await undefined;
-        }
-        const bytes = encoder.encode(this.#outgoing);
-        this.#outgoing = "";
-        await writeAll(this.#stream, bytes);
-      }
-    } catch {
+    const bytes = this.#encode(this.#outgoing);
+    this.#outgoing = "";
+    writeAll(this.#stream, bytes).then(() => {
+      this.#writing = false;
+      if (this.#outgoing !== "") this.#join(0);
+    }, () => {
       // What Asterisk said before it closed is still to be read, and the end of it tells the rest.
       this.#broken = true;
-    } finally {
-      this.#writing = false;
-    }
+    });
+  }
+
+  /** The bytes of a text, to be used until the next write: a new array each time costs 2 µs. */
+  #encode(text: string): Uint8Array {
+    // Three bytes are the most that a UTF-16 unit needs.
+    if (text.length * 3 > this.#bytes.length) return encoder.encode(text);
+    return this.#bytes.subarray(0, encoder.encodeInto(text, this.#bytes).written);
   }
 }
