@@ -49,6 +49,9 @@ export class AmiConnection {
   /** What was received; what was taken out of it already ends at `#start`. */
   #text = "";
   #start = 0;
+  /** What comes behind it, from `#nextStart` on: the rest of what was read with its end. */
+  #next: string | undefined;
+  #nextStart = 0;
   #follows = false;
   #outgoing = "";
   readonly #bytes = new Uint8Array(writeSize);
@@ -145,21 +148,44 @@ export class AmiConnection {
     }
     this.#text = this.#text.slice(start);
     this.#start = 0;
-    return undefined;
+    if (this.#next === undefined) return undefined;
+    this.#goOn(this.#next);
+    return this.#takeMessage();
   }
 
-  /** Reads until a message may be whole; false at the end of the stream. */
+  /** Goes on with what was read last, of which the beginning has been taken. */
+  #goOn(next: string): void {
+    this.#next = undefined;
+    if (this.#text === "") {
+      this.#text = next;
+      this.#start = this.#nextStart;
+    } else {
+      this.#text += next.slice(this.#nextStart);
+    }
+  }
+
+  /**
+   * Reads until a message may be whole; false at the end of the stream.
+   *
+   * A message that is cut is put together with its end only, and not with all that was read behind that:
+   * to copy 64 kB each time costs 0.1 µs an event.
+   */
   async #readOn(): Promise<boolean> {
-    // Only what is new is searched: a long message is put together once, and not at each read.
-    let tail = this.#text.slice(-messageEnd.length);
     for (;;) {
       if (this.#text.length > this.#limits.messageBytes) this.#checkSize(this.#text);
       const piece = await this.#read();
       if (piece === undefined) return false;
+      // Only what is new is searched: a long message is put together once, and not at each read.
+      const tail = this.#text.slice(1 - messageEnd.length);
+      const end = piece.indexOf(messageEnd);
+      if (end >= 0) {
+        this.#next = piece;
+        this.#nextStart = end + messageEnd.length;
+        this.#text += piece.slice(0, this.#nextStart);
+        return true;
+      }
       this.#text += piece;
-      tail += piece;
-      if (tail.includes(messageEnd)) return true;
-      tail = tail.slice(-messageEnd.length);
+      if ((tail + piece.slice(0, messageEnd.length)).includes(messageEnd)) return true;
     }
   }
 
