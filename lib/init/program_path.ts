@@ -15,6 +15,12 @@ export function programPath(): string | undefined {
   return isFile(launcher) ? fileURLToPath(launcher) : undefined;
 }
 
+/** The command that runs Deno: that of the launcher's folder, or the one that people have installed. */
+export function denoCommand(): string {
+  const deno = new URL("deno", launcher);
+  return isFile(launcher) && isFile(deno) ? fileURLToPath(deno) : "deno";
+}
+
 function isFile(url: URL): boolean {
   try {
     return Deno.statSync(url).isFile;
