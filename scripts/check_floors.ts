@@ -21,7 +21,7 @@ const FLOORS = [
   { name: "house", files: /^lib\/init\/\w+\.ts$/ },
   { name: "testing", files: /^lib\/testing\/(\w+\/)*\w+\.ts$/ },
   { name: "door", files: /^(main|mod)\.ts$/ },
-  { name: "example", files: /^handlers\/.+\.ts$/ },
+  { name: "example", files: /^(handlers|packaging\/etc)\/.+\.ts$/ },
   { name: "yard", files: /^(scripts|bench)\/.+\.ts$/ },
 ] as const;
 
