@@ -22,6 +22,7 @@ import { openLog, type RootLog } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
+import { findNearest } from "./nearest.ts";
 import { describePermissions, dropPermissions, type PermissionName } from "./permissions.ts";
 import { dialTls } from "./net/tls_stream.ts";
 
@@ -134,6 +135,7 @@ export class Lunopark {
     const server = this.#server = new AgiServer<Ami>(source, {
       log: log.category("agi"),
       findScript: (script) => this.#findScript(script),
+      suggestScript: (script) => this.#suggestScript(script),
       ami: () => handlers.ami,
       findHangupReason: async (environment) =>
         this.#asyncAgi?.findReason(environment.uniqueid) ??
@@ -268,6 +270,11 @@ export class Lunopark {
       run: (app, channel, call) => hit.run(() => handler(app, channel), call),
       release: hit.release,
     };
+  }
+
+  #suggestScript(script: string): string | undefined {
+    // Whoever connects says how long it is, and what takes time grows with it.
+    return script.length > 64 ? undefined : findNearest(script, this.#handlers.generation.names);
   }
 }
 
