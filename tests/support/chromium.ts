@@ -7,6 +7,9 @@
 /** Where Debian and others have it. */
 const programs = ["chromium", "chromium-browser", "google-chrome"];
 
+/** Longest time for the page to become as a test wants it, in milliseconds. */
+const longestWait = 30_000;
+
 /** How the page is seen. */
 export interface Look {
   readonly width: number;
@@ -109,12 +112,20 @@ export class Chromium implements AsyncDisposable {
     return result.value;
   }
 
-  /** Resolves when an expression becomes true in the page, which looks at each of its frames. */
+  /** Resolves when an expression becomes true in the page; rejects when that takes too long. */
   async until(expression: string): Promise<void> {
-    await this.evaluate(`new Promise((resolve) => {
-      const look = () => (${expression}) ? resolve() : setTimeout(look, 20);
+    const became = await this.evaluate<boolean>(`new Promise((resolve) => {
+      const end = performance.now() + ${longestWait};
+      const look = () => {
+        if (${expression}) resolve(true);
+        else if (performance.now() > end) resolve(false);
+        else setTimeout(look, 20);
+      };
       look();
     })`);
+    if (became) return;
+    const text = await this.evaluate<string>("document.body.innerText");
+    throw new Error(`The page never came to ${expression}:\n${text.slice(0, 2_000)}`);
   }
 
   /** Presses a key: a letter, or `Enter`, `Escape`, `ArrowDown`, ... */
@@ -128,6 +139,11 @@ export class Chromium implements AsyncDisposable {
   /** Writes where the focus is. */
   async type(text: string): Promise<void> {
     await this.send("Input.insertText", { text });
+  }
+
+  /** Text of an element. */
+  async text(selector: string): Promise<string> {
+    return await this.evaluate(`document.querySelector(${JSON.stringify(selector)}).textContent`);
   }
 
   /** Clicks at an element. */
@@ -160,9 +176,26 @@ export class Chromium implements AsyncDisposable {
       this.complaints.push(JSON.stringify(params));
     } else if (method === "Log.entryAdded") {
       const { entry } = params as { entry: { level: string; text: string; url?: string } };
-      this.complaints.push(`${entry.level}: ${entry.text} ${entry.url ?? ""}`);
+      if (entry.level !== "verbose") {
+        this.complaints.push(`${entry.level}: ${entry.text} ${entry.url ?? ""}`);
+      }
     }
   }
+}
+
+/** Whether there is one on this machine. Where `LUNOPARK_TEST_CHROMIUM` is set, there has to be. */
+export function hasChromium(): boolean {
+  if (Deno.env.get("LUNOPARK_TEST_CHROMIUM")) return true;
+  const folders = (Deno.env.get("PATH") ?? "").split(":");
+  return folders.some((folder) =>
+    programs.some((program) => {
+      try {
+        return Deno.statSync(`${folder}/${program}`).isFile;
+      } catch {
+        return false;
+      }
+    })
+  );
 }
 
 function spawn(folder: string): Deno.ChildProcess {
