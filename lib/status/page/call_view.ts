@@ -7,7 +7,7 @@
 import type { CallChange, CallDetail, ConversationLine } from "../wire.ts";
 import { find, make, press, tell } from "./elements.ts";
 import { readFeed } from "./feed_reader.ts";
-import { formatDate, formatExactClock, formatSpan, formatTook } from "./formats.ts";
+import { formatDate, formatExactClock, formatSpan, formatTook, formatWhen } from "./formats.ts";
 
 /** Lines in the document; what is older goes. */
 const mostLines = 1_000;
@@ -91,7 +91,7 @@ export class CallView {
     const detail = this.#detail;
     const age = document.getElementById("call-age");
     if (!detail || !age || this.#isOver) return;
-    age.textContent = `${formatDate(detail.since)}, ${formatSpan(now - detail.since)} ago`;
+    age.textContent = `${formatWhen(detail.since)}, ${formatSpan(now - detail.since)} ago`;
   }
 
   #begin(detail: CallDetail): void {

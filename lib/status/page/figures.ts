@@ -67,7 +67,11 @@ export class Figures {
       const x = shownSeconds - this.#rates.length + index;
       return `${x},${(19 - 18 * value / most).toFixed(1)}`;
     });
-    find("events-line").querySelector("polyline")?.setAttribute("points", points.join(" "));
+    const line = find("events-line");
+    line.querySelector("polyline")?.setAttribute("points", points.join(" "));
+    const first = shownSeconds - this.#rates.length;
+    const area = [`${first},20`, ...points, `${shownSeconds - 1},20`];
+    line.querySelector("polygon")?.setAttribute("points", area.join(" "));
   }
 
   /** Events per second of the last seconds; the server is silent when there are none. */

@@ -41,6 +41,12 @@ export function formatDate(time: number): string {
   }`;
 }
 
+/** The time of day, with its date unless that is today. */
+export function formatWhen(time: number): string {
+  const isToday = new Date(time).toDateString() === new Date().toDateString();
+  return isToday ? formatClock(time) : formatDate(time);
+}
+
 /** A count with its thousands apart. */
 export function formatCount(count: number): string {
   return count.toLocaleString("en");

@@ -6,7 +6,7 @@
 
 import type { Reload, Trouble } from "../wire.ts";
 import { find, make, setText, tell } from "./elements.ts";
-import { formatCount, formatDate } from "./formats.ts";
+import { formatCount, formatDate, formatWhen } from "./formats.ts";
 
 /** Most that are in the document. */
 const most = 300;
@@ -101,7 +101,8 @@ function makeReload({ time, result, generation }: Reload): HTMLLIElement {
 }
 
 function makeTime(time: number): HTMLTimeElement {
-  const element = make("time", formatDate(time));
+  const element = make("time", formatWhen(time));
+  element.title = formatDate(time);
   element.dateTime = new Date(time).toISOString();
   return element;
 }
