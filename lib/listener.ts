@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { ConnectionSource } from "./agi/server.ts";
 import type { Settings } from "./config.ts";
 import { LunoparkError } from "./errors.ts";
 import type { Log } from "./log.ts";
@@ -31,27 +30,6 @@ export function listen({ listen: { hostname, port }, reusePort }: Settings): Den
       ? "another process has that port"
       : (error as Error).message.replace(/ \(os error \d+\)/, "");
     throw new LunoparkError(`Cannot take calls at ${address}: ${reason}`, { cause: error });
-  }
-}
-
-/** Connections that are still there when they are accepted. */
-export function takeCalls(
-  listener: Pick<Deno.TcpListener, "accept" | "close">,
-): ConnectionSource {
-  return { accept: () => acceptLiving(listener), close: () => listener.close() };
-}
-
-/**
- * The next connection that is still there. One that was reset before it was accepted is an error for
- * Deno, and none of ours: whoever resets many must not keep others waiting.
- */
-async function acceptLiving(listener: Pick<Deno.TcpListener, "accept">): Promise<Deno.TcpConn> {
-  for (;;) {
-    try {
-      return await listener.accept();
-    } catch (error) {
-      if (!(error instanceof Deno.errors.NotConnected)) throw error;
-    }
   }
 }
 

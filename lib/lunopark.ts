@@ -17,7 +17,7 @@ import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_s
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
-import { listen, openAllowList, takeCalls } from "./listener.ts";
+import { listen, openAllowList } from "./listener.ts";
 import { openLog, type RootLog } from "./log.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
@@ -130,7 +130,7 @@ export class Lunopark {
     const watch = client && new HangupWatch(client);
     const allowList = this.#allowList = listener && openAllowList(settings, log.category("agi"));
     allowList?.refresh();
-    const source = calls ?? (listener && takeCalls(listener));
+    const source = calls ?? listener;
     const server = this.#server = new AgiServer<Ami>(source, {
       log: log.category("agi"),
       findScript: (script) => this.#findScript(script),

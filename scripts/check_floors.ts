@@ -9,7 +9,10 @@ import { dirname, join } from "node:path/posix";
 
 /** The floors from the bottom up; a file is on the first that matches. */
 const FLOORS = [
-  { name: "ground", files: /^lib\/(net\/\w+|schema\/\w+|counters|errors|limits|log(_\w+)?)\.ts$/ },
+  {
+    name: "ground",
+    files: /^lib\/(net\/\w+|schema\/\w+|counters|errors|limits|linked_list|log(_\w+)?)\.ts$/,
+  },
   { name: "grammar", files: /^lib\/agi\/(environment|command|reply)\.ts$/ },
   {
     name: "grammar",

@@ -27,9 +27,8 @@ class Line implements Disposable {
     const onHangup = () => {
       this.hangups++;
     };
-    this.connection = new AgiConnection(this.peer.stream, onHangup, {
-      limits: { ...limits, ...special },
-    });
+    const owner = { onHangup };
+    this.connection = new AgiConnection(this.peer.stream, owner, { ...limits, ...special });
   }
 
   /** A line whose environment has been read. */
@@ -181,7 +180,7 @@ Deno.test("readEnvironment() rejects peers that speak something else, at their f
     await line.peer.say(greeting);
     await assert.rejects(reading, (error: Error) => {
       return error instanceof ProtocolError && error.message.length < 1_000 &&
-        error.message.startsWith("Closing AGI connection: what came is no AGI environment: ");
+        error.message.startsWith("what came is no AGI environment: ");
     });
     assert.equal(await line.peer.readCommand(), undefined);
   }
@@ -197,7 +196,7 @@ Deno.test("readEnvironment() rejects an environment without end", async () => {
     })();
     await assert.rejects(
       reading,
-      /^ProtocolError: Closing AGI connection: got more than 5000 bytes/,
+      /^ProtocolError: got more than 5000 bytes/,
     );
     await more.catch(() => {});
   }
@@ -213,7 +212,7 @@ Deno.test("readEnvironment() takes as many lines as are allowed, and no more", a
   const reading = line.connection.readEnvironment();
   const closed = assert.rejects(
     reading,
-    /^ProtocolError: Closing AGI connection: got more than 10 lines \(limits\.environmentLines\)/,
+    /^ProtocolError: got more than 10 lines \(limits\.environmentLines\)/,
   );
   await line.peer.sayByByte(`${lines}agi_x: 1\n\n`).catch(() => {});
   await closed;
@@ -763,7 +762,7 @@ Deno.test("ask() gives what its reader makes of the reply, and rejects with what
 Deno.test("a write that fails ends the connection while a read is pending", async () => {
   const stream = new HandStream();
   let hangups = 0;
-  const connection = new AgiConnection(stream, () => hangups++, { limits });
+  const connection = new AgiConnection(stream, { onHangup: () => hangups++ }, limits);
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;
@@ -782,7 +781,7 @@ Deno.test("a write that fails ends the connection while a read is pending", asyn
 
 Deno.test("a read that fails ends the connection while a write is pending", async () => {
   const stream = new HandStream();
-  const connection = new AgiConnection(stream, () => {}, { limits });
+  const connection = new AgiConnection(stream, { onHangup: () => {} }, limits);
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;
@@ -795,7 +794,7 @@ Deno.test("a read that fails ends the connection while a write is pending", asyn
 
 Deno.test("close() during a write in parts writes no more", async () => {
   const stream = new HandStream();
-  const connection = new AgiConnection(stream, () => {}, { limits });
+  const connection = new AgiConnection(stream, { onHangup: () => {} }, limits);
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;
@@ -811,7 +810,7 @@ Deno.test("close() during a write in parts writes no more", async () => {
 
 Deno.test("the reader keeps reading while nobody sends", async () => {
   const stream = new HandStream();
-  const connection = new AgiConnection(stream, () => {}, { limits });
+  const connection = new AgiConnection(stream, { onHangup: () => {} }, limits);
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;

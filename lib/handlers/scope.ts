@@ -23,6 +23,8 @@ export interface ScopedCall {
   readonly log: Log;
   /** Script and channel, for people. */
   describe(): string;
+  /** Where the watch for stalls notes it. */
+  slot: number;
 }
 
 // It follows the code through imports, promises and timers: what a module does while it is loaded
