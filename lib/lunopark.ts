@@ -5,7 +5,7 @@
  */
 
 import process from "node:process";
-import type { Activity, FoundScript } from "./agi/call.ts";
+import type { Activity } from "./agi/call.ts";
 import type { CallObserver } from "./agi/call_observer.ts";
 import { AgiServer, type ConnectionSource } from "./agi/server.ts";
 import { AmiClient } from "./ami/client.ts";
@@ -133,7 +133,7 @@ export class Lunopark {
     const source = calls ?? listener;
     const server = this.#server = new AgiServer<Ami>(source, {
       log: log.category("agi"),
-      findScript: (script) => this.#findScript(script),
+      findScript: (script) => handlers.find(script),
       ami: () => handlers.ami,
       findHangupReason: async (environment) =>
         this.#asyncAgi?.findReason(environment.uniqueid) ??
@@ -257,17 +257,6 @@ export class Lunopark {
     await this.#handlers.stop();
     await this.#client?.stop();
     this.#log.info("Stopped");
-  }
-
-  #findScript(script: string): FoundScript<Ami> | undefined {
-    const hit = this.#handlers.find(script);
-    if (!hit) return undefined;
-    const { handler, params } = hit.found;
-    return {
-      params,
-      run: (app, channel, call) => hit.run(() => handler(app, channel), call),
-      release: hit.release,
-    };
   }
 }
 

@@ -30,6 +30,9 @@ import { shorten, WaitingCommand } from "./waiting_command.ts";
 
 const encoder = new TextEncoder();
 
+/** How long more is waited for when a read has filled its room, in milliseconds. */
+const morePause = 20;
+
 /** Whom a connection belongs to; told at once what happens on the line. */
 export interface ConnectionOwner {
   /**
@@ -81,6 +84,8 @@ export class AgiConnection {
   #interruption: Interruption | undefined;
   /** Is set while the rest of the environment, or of a reply, must come. */
   #alarm: Alarm | undefined;
+  /** Is set while more may come of what has filled the room for it. */
+  #moreTimer: ReturnType<typeof setTimeout> | undefined;
   #hungUp = false;
   #keptAlive = false;
   /** What the connection is closed with when the last command has its reply. */
@@ -225,6 +230,7 @@ export class AgiConnection {
     if (this.#closed) return;
     this.#closed = reason;
     this.#cancelAlarm();
+    this.#cancelMore();
     this.#interruption?.end();
     closeQuietly(this.#stream);
     this.#received.text = "";
@@ -269,6 +275,7 @@ export class AgiConnection {
         const count = await this.#stream.read(this.#received.room);
         if (count === null) this.#lose();
         else if (count > 0) this.#receive(count);
+        this.#received.shrink();
         if (this.#farewell && !this.#inFlight && !this.#interruption) this.close(this.#farewell);
       }
     } catch (error) {
@@ -280,9 +287,24 @@ export class AgiConnection {
   /** So many bytes have come. */
   #receive(count: number): void {
     if (this.#takeShortReply(count)) return;
-    this.#received.add(count);
+    this.#cancelMore();
+    const mayBeMore = this.#received.add(count);
     if (!this.#checkSize()) return;
-    this.#takeMessages(this.#received.startOfLine());
+    if (!mayBeMore) return this.#takeMessages(this.#received.startOfLine());
+    // The end of a value with line ends must not be looked for in a part of it that happens to look
+    // whole. What Asterisk has written at once is there at once.
+    this.#moreTimer = setTimeout(() => this.#takeLate(), morePause);
+  }
+
+  #cancelMore(): void {
+    if (this.#moreTimer === undefined) return;
+    clearTimeout(this.#moreTimer);
+    this.#moreTimer = undefined;
+  }
+
+  /** No more has come: what is here was all. */
+  #takeLate(): void {
+    if (!this.#closed) this.#takeMessages(this.#received.startOfLine());
   }
 
   /** Takes a reply such as `200 result=1` when one command waits for it; false for all else. */

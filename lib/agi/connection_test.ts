@@ -759,6 +759,27 @@ Deno.test("ask() gives what its reader makes of the reply, and rejects with what
   assert.equal((await line.ask("NOOP", "200 result=0\n")).result, "0");
 });
 
+Deno.test("a value is read whole though its beginning fills the room for a reply and looks whole", async () => {
+  for (const size of [127, 128, 129, 256, 2_048, 4_096]) {
+    using line = await Line.open();
+    const head = "200 result=1 (";
+    const part = `${"x".repeat(size - head.length - 2)})\n`;
+    const value = `${part}and more`;
+    assert.equal((await line.ask("GET VARIABLE A", `${head}${value})\n`)).data, value);
+    assert.equal((await line.ask("NOOP", "200 result=0\n")).result, "0");
+  }
+});
+
+Deno.test("a reply that fills the room for it exactly is taken when no more comes", async () => {
+  for (const size of [128, 2_048]) {
+    using line = await Line.open();
+    const value = "x".repeat(size - "200 result=1 ()\n".length);
+    for (const command of ["GET VARIABLE A", "CHANNEL STATUS"]) {
+      assert.equal((await line.ask(command, `200 result=1 (${value})\n`)).data, value);
+    }
+  }
+});
+
 Deno.test("a write that fails ends the connection while a read is pending", async () => {
   const stream = new HandStream();
   let hangups = 0;
