@@ -4,7 +4,7 @@
  * @module
  */
 
-import project from "../../deno.json" with { type: "json" };
+import { version } from "../version.ts";
 import type { MetricFacts } from "./metric.ts";
 import type { Metrics } from "./metrics.ts";
 import { metrics as api } from "./otel_api.ts";
@@ -20,7 +20,7 @@ const units: Readonly<Record<string, string>> = { seconds: "s", bytes: "By" };
  * becomes `lunopark_call_duration_seconds` again.
  */
 export function exportMetrics(metrics: Metrics): void {
-  const meter = api.getMeter("lunopark", project.version);
+  const meter = api.getMeter("lunopark", version);
   for (const histogram of metrics.histograms) {
     const { name, unit, description } = instrumentFacts(histogram);
     const advice = { explicitBucketBoundaries: [...histogram.bounds] };
