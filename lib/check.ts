@@ -87,6 +87,9 @@ function findWarnings({ role, ami, listen, allow, file, given = [] }: Settings):
     if (secret?.from === "default") {
       warnings.push('no secret is set: AMI is asked with "password"; set LUNOPARK_SECRET');
     }
+    if (ami.secret === "change me") {
+      warnings.push('the secret is still "change me": write that of the AMI user into it');
+    }
     if (secret?.from === "file" && file !== undefined && isReadByAll(file)) {
       warnings.push(`anybody on this machine can read the secret: chmod o-r ${file}`);
     }

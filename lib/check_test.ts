@@ -90,6 +90,7 @@ const warnings: [what: string, config: Config, mode: number, warning: RegExp | u
   ["all is well", { secret: "hunter2" }, 0o640, undefined],
   ["no secret is set", {}, 0o644, /^no secret is set: AMI is asked with "password"/],
   ["no secret, and no AMI", { role: "agi" }, 0o644, undefined],
+  ["the secret of init", { secret: "change me" }, 0o640, /^the secret is still "change me"/],
   ["the file is open", { secret: "hunter2" }, 0o644, /^anybody on .* chmod o-r DIR\/config\.json$/],
   [
     "everybody may call",

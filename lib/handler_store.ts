@@ -159,11 +159,10 @@ export class HandlerStore {
       );
     }
     const time = Math.round(performance.now() - started);
-    this.#log.info(
-      `Loaded generation ${number} of ${this.#source.file} in ${time} ms: ${
-        generation.names.join(", ") || "no scripts"
-      }`,
-    );
+    const loaded = `Loaded generation ${number} of ${this.#source.file} in ${time} ms`;
+    if (generation.names.length > 0) this.#log.info(`${loaded}: ${generation.names.join(", ")}`);
+    else if (Object.keys(listeners.list()).length > 0) this.#log.info(`${loaded}: listeners only`);
+    else this.#log.warn(`${loaded}: it exports no function, every call gets NOSCRIPT`);
     return { generation, listeners, scope };
   }
 

@@ -219,3 +219,16 @@ Deno.test("handlers without a script are refused where nothing else could use th
   const listening = makeStore([() => ({})], new FakeClient());
   await listening.store.load();
 });
+
+Deno.test("a load that leaves nothing to call is a warning, unless it listens", async () => {
+  const listen = () => {
+    ami.addEvent("Hangup", () => {});
+    return {};
+  };
+  const { store, lines } = makeStore([() => ({}), listen], new FakeClient());
+  await store.load();
+  await store.reload();
+  assert.match(lines[0]!, / WARN .*: it exports no function, every call gets NOSCRIPT\n?$/);
+  assert.match(lines[1]!, / INFO .*: listeners only\n?$/);
+  await store.stop();
+});

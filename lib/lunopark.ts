@@ -26,6 +26,7 @@ import type { MetricsText } from "./metrics/metrics.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
+import { findNearest } from "./nearest.ts";
 import { describePermissions, dropPermissions, type PermissionName } from "./permissions.ts";
 import { listen } from "./port.ts";
 import { Watchers } from "./watchers.ts";
@@ -134,6 +135,7 @@ export class Lunopark {
     const server = this.#server = new AgiServer<Ami>(source, {
       log: log.category("agi"),
       findScript: (script) => this.#findScript(script),
+      suggestScript: (script) => this.#suggestScript(script),
       ami: () => handlers.ami,
       findHangupReason: async (environment) =>
         this.#asyncAgi?.findReason(environment.uniqueid) ??
@@ -318,6 +320,11 @@ export class Lunopark {
     const run: FoundScript<Ami>["run"] = (app, channel, call) =>
       hit.run(() => handler(app, channel), call);
     return this.#watchers.traced({ name, params, run, release: hit.release }, this.#client);
+  }
+
+  #suggestScript(script: string): string | undefined {
+    // Whoever connects says how long it is, and what takes time grows with it.
+    return script.length > 64 ? undefined : findNearest(script, this.#handlers.generation.names);
   }
 }
 

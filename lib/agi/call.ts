@@ -64,6 +64,8 @@ export interface CallServices<Manager> {
   readonly log: Log;
   /** Finds the handler for a script's name; `undefined` when nobody offers it. */
   findScript(script: string): FoundScript<Manager> | undefined;
+  /** The script that was meant, perhaps, where nobody offers the one of that name. */
+  suggestScript?(script: string): string | undefined;
   /** Gives the AMI connection; throws where there is none. */
   ami(): Manager;
   /** Tells whether a channel that left its script was hung up or taken elsewhere. */
@@ -236,7 +238,10 @@ export class Call<Manager> {
     try {
       const found = this.#services.findScript(this.script);
       if (!found) {
-        this.log.warn(`No script ${JSON.stringify(shorten(this.script))}: the dialplan goes on`);
+        const meant = this.#services.suggestScript?.(this.script);
+        const hint = meant === undefined ? "" : ` (did you mean ${JSON.stringify(meant)}?)`;
+        const name = JSON.stringify(shorten(this.script));
+        this.log.warn(`No script ${name}${hint}: the dialplan goes on`);
         return "NOSCRIPT";
       }
       this.#offered = found.name;
