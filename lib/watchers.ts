@@ -78,7 +78,7 @@ export class Watchers {
 
   /** Shows them what they watch. */
   show(server: Lunopark): void {
-    this.metrics?.start(() => server.status);
+    this.metrics?.start(server);
     if (this.metrics) this.#endExport = this.#telemetry?.exportMetrics?.(this.metrics);
     this.#statusServer?.show(server);
   }

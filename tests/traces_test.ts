@@ -147,7 +147,7 @@ Deno.test("the metrics come by OTLP as well, each name once, with histograms of 
     }
   });
   const calls = metrics.get("lunopark.calls");
-  assert.deepEqual(calls?.points, [{
+  assert.deepEqual(calls?.points.filter(({ value }) => value > 0), [{
     attributes: { script: "broken", outcome: "error" },
     value: 3,
   }]);
