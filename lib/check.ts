@@ -7,6 +7,7 @@
 import type { GivenSetting } from "./config_given.ts";
 import type { Settings } from "./config.ts";
 import { countCells, wrapText } from "./diagram/visible.ts";
+import { defineGlobals } from "./handlers/scope.ts";
 import { checkHandlers } from "./lunopark.ts";
 import { allowsAnybody } from "./net/allow_list.ts";
 import { formatAddress, isLoopback } from "./net/address.ts";
@@ -43,6 +44,7 @@ export interface CheckReport {
  * @throws {HandlerLoadError} If the handlers cannot be loaded.
  */
 export async function check(settings: Settings): Promise<CheckReport> {
+  defineGlobals();
   const source = readSource(settings.handler);
   // Before handlers are loaded, which may take away the permission to look.
   const warnings = findWarnings(settings);

@@ -4,7 +4,6 @@
  * @module
  */
 
-import { parseArgs } from "node:util";
 import { LunoparkError } from "./errors.ts";
 
 /** The command line cannot be understood. */
@@ -47,12 +46,18 @@ const commands = ", or the commands call and init";
  * ```ts
  * import assert from "node:assert/strict";
  *
- * const { config, check } = parseArguments(["-c", "config.ts", "--check"]);
+ * const { config, check } = await parseArguments(["-c", "config.ts", "--check"]);
  * assert.equal(config, "config.ts");
  * assert.equal(check, true);
  * ```
  */
-export function parseArguments(args: string[]): CommandLine {
+export async function parseArguments(args: string[]): Promise<CommandLine> {
+  const [first, file = ""] = args;
+  // As services are started: node:util would take a third as long to load as Deno takes to start.
+  if (args.length === 2 && (first === "-c" || first === "--config") && /^[^-]/.test(file)) {
+    return { config: file, check: false, json: false, help: false, version: false };
+  }
+  const { parseArgs } = await import("node:util");
   // Not strict: what parseArgs says about mistakes is for programmers.
   const { values, tokens } = parseArgs({ args, options, strict: false, tokens: true });
   for (const token of tokens) {
@@ -115,6 +120,8 @@ Environment, comes before the configuration file:
   LUNOPARK_USER      AMI user
   LUNOPARK_SECRET    secret of the AMI user
   LUNOPARK_LISTEN    FastAGI server: *, ip, *:port or ip:port
+  CREDENTIALS_DIRECTORY  set by systemd: the file lunopark.secret in there is
+                     the secret, unless LUNOPARK_SECRET is set
   NO_COLOR           no colours on the console
 
 Exit status:

@@ -47,6 +47,8 @@ export class HandlerStore {
   readonly #client: ListeningClient | undefined;
   readonly #log: Log;
   readonly #retired = new Set<Loaded>();
+  /** What has become of reloads so far. */
+  readonly reloads: Record<ReloadResult, number> = { reloaded: 0, unchanged: 0, failed: 0 };
   #current: Loaded | undefined;
   #loads = 0;
   #lastReload: Promise<unknown> = Promise.resolve();
@@ -90,7 +92,11 @@ export class HandlerStore {
 
   /** Loads the handlers anew where they have changed. One that comes during another waits its turn. */
   reload(): Promise<ReloadResult> {
-    const result = this.#lastReload.then(() => this.#reload());
+    const result = this.#lastReload.then(async () => {
+      const result = await this.#reload();
+      this.reloads[result]++;
+      return result;
+    });
     this.#lastReload = result;
     return result;
   }

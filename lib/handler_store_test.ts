@@ -16,6 +16,7 @@ class FakeClient {
   readonly version = "11.0.0";
   readonly channels = new ChannelSync(silentLog).view;
   readonly queuedEvents = 1;
+  readonly loops = new Map();
   sets: readonly EventListeners[] = [];
 
   tellLoss(): void {}

@@ -6,25 +6,30 @@
 
 import process from "node:process";
 import type { Activity, FoundScript } from "./agi/call.ts";
-import type { CallObserver } from "./agi/call_observer.ts";
+import { type CallObserver, observeBy } from "./agi/call_observer.ts";
 import { AgiServer, type ConnectionSource } from "./agi/server.ts";
-import { AmiClient } from "./ami/client.ts";
+import type { ActionObserver } from "./ami/action_observer.ts";
+import { AmiClient, stateWords } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
+import { type AmiStatus, readAmiStatus } from "./ami_status.ts";
 import { AsyncAgi, asyncLimits } from "./async_agi.ts";
 import { type Config, readVariable, resolveConfig, type Settings } from "./config.ts";
 import { type Counters, createCounters } from "./counters.ts";
+import { NotConnectedError } from "./errors.ts";
 import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_store.ts";
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
-import { listen, openAllowList, takeCalls } from "./listener.ts";
-import { openLog, type RootLog } from "./log.ts";
+import { openAllowList, takeCalls } from "./listener.ts";
+import { type LogLevel, openLog, type RootLog } from "./log.ts";
+import type { MetricsText } from "./metrics/metrics.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
 import { findNearest } from "./nearest.ts";
 import { describePermissions, dropPermissions, type PermissionName } from "./permissions.ts";
-import { dialTls } from "./net/tls_stream.ts";
+import { listen } from "./port.ts";
+import { Watchers } from "./watchers.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
 export interface LunoparkStatus {
@@ -45,28 +50,14 @@ export interface LunoparkStatus {
    * AsyncAGI, `generations` before this one. All but the timers is 0 when there are no calls.
    */
   readonly held: Readonly<Record<"timers" | "addresses" | "sessions" | "generations", number>>;
+  /** What became of reloads. */
+  readonly reloads: Readonly<Record<ReloadResult, number>>;
   /** What has happened so far, refusals among it. */
   readonly counters: Readonly<Counters>;
   /** The AMI role; `undefined` without it. */
   readonly ami: AmiStatus | undefined;
   /** Number of listeners by event. */
   readonly listeners: Readonly<Record<string, number>>;
-}
-
-/** What goes on in the AMI role. */
-export interface AmiStatus {
-  /** Where the connection is. */
-  readonly state: string;
-  /** AMI version of the Asterisk; missing without connection. */
-  readonly version?: string;
-  /** Actions that wait for their response. */
-  readonly waiting: number;
-  /** Events received so far. */
-  readonly events: number;
-  /** Events that were too many for a loop, or before `ami:ready`; missing when there were none. */
-  readonly dropped?: number;
-  /** Channels in `ami.channels`; missing when nobody uses it. */
-  readonly channels?: number;
 }
 
 /** A call that is being served. */
@@ -79,6 +70,8 @@ export interface CallInProgress {
   readonly since: number;
   /** The AGI command that waits for its reply. */
   readonly command: string | undefined;
+  /** How many commands wait behind that one. */
+  readonly queued: number;
 }
 
 /** Where the connections of both roles come from, for those who bring their own. */
@@ -91,12 +84,16 @@ export interface Lines {
 
 /** What is brought by whoever starts Lunopark. */
 export interface Parts extends Lines {
+  /** The port, for those who have taken it already. */
+  readonly listener?: Deno.TcpListener | undefined;
   /** Where is counted what happens. */
   readonly counters?: Counters;
   /** Where is noted which calls are running code of their own. */
   readonly activity?: Activity | undefined;
   /** Is told what goes on in calls. */
   readonly observer?: CallObserver | undefined;
+  /** Whether to measure although there is no status page. */
+  readonly metrics?: boolean | undefined;
 }
 
 /** A Lunopark that is running. */
@@ -110,6 +107,7 @@ export class Lunopark {
   readonly #allowList: AllowList | undefined;
   readonly #since = Date.now();
   readonly #counters: Counters;
+  readonly #watchers: Watchers;
   #stopping: Promise<void> | undefined;
   /** Where calls are taken, such as `127.0.0.1:4573`; `undefined` without the FastAGI role. */
   readonly address: string | undefined;
@@ -120,8 +118,10 @@ export class Lunopark {
     handlers: HandlerStore,
     client: AmiClient | undefined,
     listener: Deno.TcpListener | undefined,
+    watchers: Watchers,
     { counters = createCounters(), activity, observer, calls }: Parts,
   ) {
+    this.#watchers = watchers;
     this.#settings = settings;
     this.#counters = counters;
     this.#log = log;
@@ -149,7 +149,7 @@ export class Lunopark {
       limits: settings.limits,
       counters,
       activity,
-      observer,
+      observer: observeBy([...observer ? [observer] : [], ...watchers.observers]),
       allows: allowList && ((address) => allowList.allows(address)),
     });
     if (!client || !watch || !settings.asyncAgi) return;
@@ -162,8 +162,8 @@ export class Lunopark {
   }
 
   /**
-   * Starts: takes the port, loads the handlers, serves calls, and begins to connect to AMI, which it
-   * does not wait for.
+   * Starts: takes the port, unless it is a shared one, loads the handlers, serves calls, and begins to
+   * connect to AMI, which it does not wait for.
    *
    * @throws {LunoparkError} If the port cannot be taken.
    * @throws {ConfigError} If permissions cannot be as they are to be.
@@ -175,19 +175,30 @@ export class Lunopark {
     source: HandlerSource,
     parts: Parts = {},
   ): Promise<Lunopark> {
-    const listener = settings.role === "ami" || parts.calls ? undefined : listen(settings);
-    const client = settings.role === "agi" ? undefined : createClient(settings, log, parts);
+    const watchers = await Watchers.find(settings, parts.metrics);
+    const takesCalls = settings.role !== "ami" && !parts.calls;
+    // A port that is shared is taken last: who connected before would be lost if handlers do not load,
+    // and there is another process that would have served him.
+    const last = settings.reusePort && settings.permissions.net !== false;
+    let listener = takesCalls && !last ? parts.listener ?? listen(settings) : undefined;
+    const client = settings.role === "agi"
+      ? undefined
+      : createClient(settings, log, parts, watchers.actionObserver);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
     try {
+      await watchers.serveStatus(settings, log);
       const dropped = restrict(settings);
       if (dropped.length > 0) log.info(`Permissions that are given up: ${dropped.join(", ")}`);
       await handlers.load();
+      if (takesCalls && last) listener = listen(settings);
     } catch (error) {
       listener?.close();
+      await watchers.stop();
       source[Symbol.dispose]();
       throw error;
     }
-    const server = new Lunopark(settings, log, handlers, client, listener, parts);
+    const server = new Lunopark(settings, log, handlers, client, listener, watchers, parts);
+    watchers.show(server);
     if (server.address) log.info(`Taking calls at agi://${server.address}/`);
     runInNoScope(() => client?.start());
     return server;
@@ -205,11 +216,12 @@ export class Lunopark {
       since: this.#since,
       generation: this.#handlers.generation.number,
       callsOnOldGenerations: this.#handlers.retired.reduce((sum, { calls }) => sum + calls, 0),
-      calls: this.#server.calls.map(({ script, channelName, since, command }) => ({
+      calls: this.#server.calls.map(({ script, channelName, since, command, queued }) => ({
         script,
         channel: channelName,
         since,
         command,
+        queued,
       })),
       connecting: this.#server.connecting,
       ended: { ...this.#server.counts },
@@ -219,15 +231,9 @@ export class Lunopark {
         sessions: this.#asyncAgi?.sessions ?? 0,
         generations: this.#handlers.retired.length,
       },
+      reloads: { ...this.#handlers.reloads },
       counters: { ...this.#counters },
-      ami: client && {
-        state: client.state,
-        ...client.version !== undefined && { version: client.version },
-        waiting: client.waiting,
-        events: client.eventCount,
-        ...client.droppedEvents > 0 && { dropped: client.droppedEvents },
-        ...client.channelCount !== undefined && { channels: client.channelCount },
-      },
+      ami: client && readAmiStatus(client),
       listeners: this.#handlers.listeners,
     };
   }
@@ -238,13 +244,58 @@ export class Lunopark {
   }
 
   /**
+   * The numbers of this server as Prometheus reads them; `undefined` when nobody measures, which the
+   * status page, OpenTelemetry and `metrics` of {@linkcode StartOptions} ask for.
+   */
+  get metrics(): MetricsText | undefined {
+    return this.#watchers.metrics;
+  }
+
+  /** Where the status page is, `http://127.0.0.1:8080/` or a unix socket; `undefined` without one. */
+  get statusPage(): string | undefined {
+    return this.#watchers.statusServer?.where;
+  }
+
+  /** Why no calls can be taken now, a line for each reason; none when they can. */
+  get notReady(): readonly string[] {
+    const reasons = this.#stopping ? ["Lunopark is stopping"] : [];
+    const { state } = this.#client ?? {};
+    if (state && state !== "ready") reasons.push(`AMI connection is ${stateWords[state]}`);
+    return reasons;
+  }
+
+  /** Lowest level that is logged; it may change at any time. */
+  get level(): LogLevel {
+    return this.#log.level;
+  }
+
+  set level(level: LogLevel) {
+    this.#log.level = level;
+  }
+
+  /**
+   * Hangs up a channel by its name, by AMI.
+   *
+   * @throws {NotConnectedError} If there is no AMI role or no connection.
+   * @throws {ActionFailedError} If Asterisk refuses, as it does when there is no such channel.
+   */
+  async hangup(channel: string): Promise<void> {
+    if (!this.#client) {
+      throw new NotConnectedError(`Cannot hang up ${channel}: Lunopark has no AMI role`);
+    }
+    await this.#client.action("Hangup", { Channel: channel });
+  }
+
+  /**
    * Loads the handlers anew, where their files have changed; running calls keep their code. Opens the
    * log file again, and looks up the names of `allow`.
    */
-  reload(): Promise<ReloadResult> {
+  async reload(): Promise<ReloadResult> {
     this.#log.reopen();
     this.#allowList?.refresh();
-    return this.#handlers.reload();
+    const result = await this.#handlers.reload();
+    this.#watchers.statusServer?.reloaded(result, this.#handlers.generation.number);
+    return result;
   }
 
   /** Stops: no new calls; running ones get `stopGrace` to end. Resolves when all is over. */
@@ -258,18 +309,17 @@ export class Lunopark {
     await this.#server.stop(this.#settings.stopGrace);
     await this.#handlers.stop();
     await this.#client?.stop();
+    await this.#watchers.stop();
     this.#log.info("Stopped");
   }
 
   #findScript(script: string): FoundScript<Ami> | undefined {
     const hit = this.#handlers.find(script);
     if (!hit) return undefined;
-    const { handler, params } = hit.found;
-    return {
-      params,
-      run: (app, channel, call) => hit.run(() => handler(app, channel), call),
-      release: hit.release,
-    };
+    const { name, handler, params } = hit.found;
+    const run: FoundScript<Ami>["run"] = (app, channel, call) =>
+      hit.run(() => handler(app, channel), call);
+    return this.#watchers.traced({ name, params, run, release: hit.release }, this.#client);
   }
 
   #suggestScript(script: string): string | undefined {
@@ -286,6 +336,8 @@ export interface StartOptions {
   readonly directory?: string;
   /** Log to write to; one is opened from the configuration unless given. */
   readonly log?: RootLog;
+  /** Whether to measure, for {@linkcode Lunopark.metrics}; with a status page it does anyway. */
+  readonly metrics?: boolean;
 }
 
 /**
@@ -321,7 +373,7 @@ export async function startLunopark(
   const log = options.log ?? openLog(logOptions(settings));
   const { handlers } = options;
   const source = handlers ? givenHandlers(handlers) : openHandlers(settings);
-  return await Lunopark.start(settings, log, source);
+  return await Lunopark.start(settings, log, source, { metrics: options.metrics });
 }
 
 /** How the log is opened that a configuration asks for. */
@@ -377,12 +429,21 @@ export function givenHandlers(module: HandlerModule): HandlerSource {
   };
 }
 
-function createClient({ ami, limits }: Settings, log: RootLog, lines: Lines = {}): AmiClient {
+function createClient(
+  { ami, limits }: Settings,
+  log: RootLog,
+  lines: Lines = {},
+  observer?: ActionObserver,
+): AmiClient {
   const { hostname, port, user, secret, secure, tls } = ami;
   return new AmiClient({
     connect: async (signal) => {
       if (lines.connectAmi) return await lines.connectAmi(signal);
-      if (tls) return await dialTls({ hostname, port }, tls, signal);
+      if (tls) {
+        // Loaded when it is wanted: node:tls takes 10 ms.
+        const { dialTls } = await import("./net/tls_stream.ts");
+        return await dialTls({ hostname, port }, tls, signal);
+      }
       const connection = await Deno.connect({ hostname, port, signal });
       connection.setNoDelay(true);
       connection.setKeepAlive(true);
@@ -392,5 +453,6 @@ function createClient({ ami, limits }: Settings, log: RootLog, lines: Lines = {}
     address: formatAddress({ hostname, port }),
     log: log.category("ami"),
     limits,
+    observer,
   });
 }

@@ -7,8 +7,8 @@
  * @module
  */
 
-import { isIP } from "node:net";
 import { ConfigError } from "./errors.ts";
+import { ipVersion } from "./net/ip.ts";
 
 /** A category of permissions, as Deno names it. */
 export type PermissionName = "net" | "read" | "write" | "env" | "run" | "sys" | "ffi" | "import";
@@ -114,7 +114,7 @@ function findNeed(name: PermissionName, needs: PermissionNeeds): string | undefi
       return "handlers are read at each reload";
     case "net":
       if (needs.ami) return "the AMI connection has to be made anew when it is lost";
-      if (needs.allow?.some((entry) => isIP(entry.split("/")[0] ?? "") === 0)) {
+      if (needs.allow?.some((entry) => ipVersion(entry.split("/")[0] ?? "") === 0)) {
         return 'the names in "allow" are looked up';
       }
       return undefined;

@@ -21,10 +21,12 @@ const FLOORS = [
   { name: "wing", files: /^lib\/(agi|ami)\/\w+\.ts$/ },
   { name: "guest", files: /^lib\/handlers\/\w+\.ts$/ },
   { name: "house", files: /^lib\/\w+\.ts$/ },
+  { name: "house", files: /^lib\/metrics\/\w+\.ts$/ },
   { name: "house", files: /^lib\/init\/\w+\.ts$/ },
+  { name: "house", files: /^lib\/status\/(page\/)?\w+\.ts$/ },
   { name: "testing", files: /^lib\/testing\/(\w+\/)*\w+\.ts$/ },
   { name: "door", files: /^(main|mod)\.ts$/ },
-  { name: "example", files: /^handlers\/.+\.ts$/ },
+  { name: "example", files: /^(handlers|packaging\/etc)\/.+\.ts$/ },
   { name: "yard", files: /^(scripts|bench)\/.+\.ts$/ },
 ] as const;
 

@@ -43,7 +43,8 @@ async function compile(
       "compile",
       ...serviceFlags,
       "--exclude-unused-npm",
-      ...["--include", library, "--output", path, "main.ts"],
+      ...[library, "mod.ts", ...await findParts()].flatMap((file) => ["--include", file]),
+      ...["--output", path, "main.ts"],
     ],
     stdin: "null",
     stdout: "null",
@@ -56,6 +57,12 @@ async function compile(
   } finally {
     await Deno.remove(library, { recursive: true });
   }
+}
+
+/** What main.ts loads where Deno does not see it; handlers import mod.ts. */
+async function findParts(): Promise<string[]> {
+  const source = await Deno.readTextFile(new URL("../main.ts", import.meta.url));
+  return Array.from(source.matchAll(/\bload\("\.\/(.+?)"\)/g), ([, file]) => file!);
 }
 
 /** Puts the library where `lunopark init` of the compiled program finds it. */

@@ -87,6 +87,38 @@ Deno.test({
 });
 
 Deno.test({
+  name: "a new process whose handlers do not load takes no call from the old one",
+  ignore: Deno.build.os !== "linux",
+  async fn() {
+    const directory = await writeFiles("reusePort: true\n", handler);
+    // What holds it up until it fails is the test itself.
+    const gate = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+    const broken = await writeFiles(
+      "reusePort: true\n",
+      `const gate = await Deno.connect({ port: ${gate.addr.port} });\n` +
+        `await gate.read(new Uint8Array(1));\nthrow new Error("no database");\n`,
+    );
+    await using old = new Program(`${directory}/config.yaml`);
+    const address = await old.address();
+    await using next = new Program(`${broken}/config.yaml`, { LUNOPARK_LISTEN: address });
+    const waiting = await gate.accept();
+    for (let call = 0; call < 20; call++) {
+      const placed = await placeCall(address, { network_script: "answer" });
+      await placed.closed;
+      assert.equal(placed.commands.at(-1), "SET VARIABLE LUNOPARK_STATUS SUCCESS");
+    }
+    waiting.close();
+    assert.equal(await next.ended(), 1);
+    assert.match(next.log, /no database/);
+    gate.close();
+    old.kill("SIGTERM");
+    assert.equal(await old.ended(), 0);
+    await Deno.remove(directory, { recursive: true });
+    await Deno.remove(broken, { recursive: true });
+  },
+});
+
+Deno.test({
   name: "systemd hears when the program is ready, reloads, lives and stops",
   ignore: Deno.build.os !== "linux",
   async fn() {

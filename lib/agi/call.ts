@@ -22,6 +22,8 @@ import { type Environment, scriptRequest } from "./environment.ts";
 
 /** A script that was found for a call. */
 export interface FoundScript<Manager> {
+  /** Name under which it is offered: that of the script, or the path of a route. */
+  readonly name: string;
   /** Groups of the route, by name. */
   readonly params: Readonly<Record<string, string>>;
   /** Runs the handler; `call` is for whoever has to tell one from another. */
@@ -110,6 +112,7 @@ export class Call<Manager> {
   readonly #options: CallOptions;
   #environment: Environment | undefined;
   #channel: AgiChannel<Manager> | undefined;
+  #offered: string | undefined;
   #graceTimer: ReturnType<typeof setTimeout> | undefined;
   #scriptEnded = false;
   /** What the handler threw. */
@@ -158,6 +161,16 @@ export class Call<Manager> {
   /** Name of the script; empty before the environment is read. */
   get script(): string {
     return this.#environment ? scriptRequest(this.#environment).script : "";
+  }
+
+  /** Name under which the script is offered; `undefined` before it was found. */
+  get offered(): string | undefined {
+    return this.#offered;
+  }
+
+  /** How many commands wait behind that one. */
+  get queued(): number {
+    return this.#connection.queued;
   }
 
   /** The command that waits for its reply, if any. */
@@ -231,6 +244,7 @@ export class Call<Manager> {
         this.log.warn(`No script ${name}${hint}: the dialplan goes on`);
         return "NOSCRIPT";
       }
+      this.#offered = found.name;
       const channel = this.#channel = new AgiChannel<Manager>({
         connection: this.#connection,
         environment,

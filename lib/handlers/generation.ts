@@ -10,6 +10,8 @@ import type { HandlerModule } from "./loader.ts";
 
 /** A script that was found, and the groups of its route. */
 export interface FoundHandler {
+  /** Name of the script, or path of the route. */
+  readonly name: string;
   readonly handler: Handler;
   readonly params: Readonly<Record<string, string>>;
 }
@@ -69,10 +71,12 @@ export class Generation {
   /** Finds the handler for a script; `undefined` when nobody offers it. */
   find(script: string): FoundHandler | undefined {
     const handler = this.#scripts.get(script);
-    if (handler) return { handler, params: noParams };
+    if (handler) return { name: script, handler, params: noParams };
     for (const route of this.#routes) {
       const groups = route.pattern.exec({ pathname: `/${script}` })?.pathname.groups;
-      if (groups) return { handler: route.handler, params: decodeGroups(groups) };
+      if (groups) {
+        return { name: route.path, handler: route.handler, params: decodeGroups(groups) };
+      }
     }
     return undefined;
   }

@@ -8,8 +8,9 @@ import { closeSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { UsageError } from "../cli.ts";
 import { sequenceSvg, sequenceText } from "../diagram/sequence.ts";
+import { defineGlobals } from "../handlers/scope.ts";
 import { findNearest } from "../nearest.ts";
-import { logUncaughtErrors } from "../signals.ts";
+import { logUncaughtErrors } from "../uncaught_errors.ts";
 import { callParticipants, drawCall } from "./call_diagram.ts";
 import { CapturingLog } from "./capturing_log.ts";
 import { type Entry, formatEntry } from "./conversation.ts";
@@ -237,6 +238,7 @@ export interface CallTerminal {
  */
 export async function runCall(command: CallCommand, terminal: CallTerminal): Promise<number> {
   const { interactive, config, script, digits, hangupAfter } = command;
+  defineGlobals();
   // As in the server, what nobody catches ends nothing.
   using _errors = logUncaughtErrors(
     new CapturingLog(({ message, facts }) =>
