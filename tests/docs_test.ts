@@ -233,13 +233,13 @@ function normalize(text: string): string {
   return text.replaceAll(/\s+/g, " ").replaceAll(/…+/g, "…").replaceAll(/^[…\s]+|[…\s]+$/g, "");
 }
 
-/** The sources whose messages a user can meet: the simulator speaks Asterisk's words. */
+/** The sources whose messages a user can meet: the simulator speaks Asterisk's words, a page its own. */
 function sources(folder: URL): URL[] {
   return Array.from(Deno.readDirSync(folder)).flatMap(({ name, isDirectory }) => {
     if (isDirectory) {
       const inner = new URL(`${name}/`, folder);
       return /\/(schema|ami\/|pbx|agi\/)/.test(inner.href) && inner.href.includes("/testing/") ||
-          name === "schema"
+          name === "schema" || inner.href.includes("/status/page/")
         ? []
         : sources(inner);
     }
