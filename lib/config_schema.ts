@@ -4,7 +4,6 @@
  * @module
  */
 
-import { isIP } from "node:net";
 import * as v from "valibot";
 import {
   describeKind,
@@ -14,9 +13,9 @@ import {
   type Problem,
 } from "./config_problem.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
-import { logLevels } from "./log.ts";
-import { type Address, parseAddress } from "./net/address.ts";
-import { checkEntry } from "./net/allow_list.ts";
+import { logLevels } from "./log_level.ts";
+import { type Address, checkEntry, parseAddress } from "./net/address.ts";
+import { ipVersion } from "./net/ip.ts";
 import { permissionNames, type Permissions } from "./permissions.ts";
 
 /**
@@ -109,6 +108,20 @@ export interface Config {
    * happens over it. `callsPerAddress` is as `calls` unless given.
    */
   limits?: { -readonly [Name in keyof Limits]?: number | undefined } | undefined;
+  /**
+   * Where the status page, `/health`, `/ready` and `/metrics` are served: `ip:port`, `localhost:port`,
+   * or the path of a unix socket, relative to the configuration file; default: nowhere.
+   *
+   * An address that is not this machine's own needs a `statusToken`.
+   */
+  status?: string | undefined;
+  /**
+   * Whoever has it may reload, hang up a call and change the log level on the status page; default:
+   * nobody may. At least 16 letters, digits and signs.
+   */
+  statusToken?: string | undefined;
+  /** Whether the status page shows digits that callers type, and values; default false. */
+  statusDigits?: boolean | undefined;
 }
 
 /** How to connect by TLS. */
@@ -211,6 +224,12 @@ const permissionKeys = v.entriesFromList(permissionNames, v.optional(permission)
 const mustBeAllowed = 'must be an address, a network such as "10.0.0.0/8" or a host name';
 const mustBeAllow = "must be a list of addresses, networks and host names";
 
+const mustBeStatus =
+  'must be "ip:port" or "localhost:port" (port 0 to 65535), or the path of a unix socket with a "/"';
+
+/** Where the status page is: a port, or a unix socket. */
+export type StatusAddress = Address | { readonly path: string };
+
 const keys = {
   role: v.optional(oneOf("both", "agi", "ami"), "both"),
   host: v.optional(
@@ -257,16 +276,41 @@ const keys = {
     {},
   ),
   limits: v.optional(limits, {}),
+  status: v.optional(v.pipe(
+    v.string(mustBeStatus),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const address = readStatusAddress(dataset.value);
+      if (address) return address;
+      addIssue({ message: mustBeStatus });
+      return NEVER;
+    }),
+  )),
+  statusToken: v.optional(
+    text(/^[\x21-\x7e]{16,}$/, "must be at least 16 letters, digits and signs, without blanks"),
+  ),
+  statusDigits: v.optional(flag, false),
 } satisfies Record<keyof Config, v.GenericSchema>;
 
 const schema = v.object(keys);
+
+/** The keys of a configuration, in the order in which they are told. */
+export const configKeys: readonly string[] = Object.keys(keys);
 
 /** A configuration with its defaults filled in and its addresses read; paths are as they were given. */
 export type CheckedConfig =
   & Required<
     Omit<
       Config,
-      "host" | "listen" | "log" | "onError" | "limits" | "allow" | "asyncAgi" | "permissions"
+      | "host"
+      | "listen"
+      | "log"
+      | "onError"
+      | "limits"
+      | "allow"
+      | "asyncAgi"
+      | "permissions"
+      | "status"
+      | "statusToken"
     >
   >
   & {
@@ -278,6 +322,8 @@ export type CheckedConfig =
     allow?: readonly string[] | undefined;
     asyncAgi?: boolean | undefined;
     permissions: Permissions;
+    status?: StatusAddress | undefined;
+    statusToken?: string | undefined;
   };
 
 /**
@@ -312,7 +358,7 @@ export function checkConfig(
 
 function describeIssue(issue: v.BaseIssue<unknown>): Problem {
   const path = v.getDotPath(issue) ?? "";
-  const got = path === "secret" || path === "tls.key"
+  const got = ["secret", "tls.key", "statusToken"].includes(path)
     ? describeKind(issue.input)
     : describeValue(issue.input);
   return { path, reason: `got ${got}, ${issue.message}` };
@@ -349,6 +395,20 @@ function address(
   );
 }
 
+/** Reads where the status page is to be; `undefined` when the text says no such place. */
+function readStatusAddress(text: string): StatusAddress | undefined {
+  if (text.startsWith("unix:") && text.length > 5) return { path: text.slice(5) };
+  if (text.includes("/") && !text.includes("\0")) return { path: text };
+  try {
+    const { hostname, port } = parseAddress(text, portNotGiven);
+    if (port === portNotGiven) return undefined;
+    if (hostname === "localhost") return { hostname: "127.0.0.1", port };
+    return isLocal({ hostname, port }) ? { hostname, port } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function isRemote({ hostname, port }: Address): boolean {
   return hostname !== "*" && port !== 0;
 }
@@ -363,7 +423,7 @@ function isEntry(text: string): boolean {
 }
 
 function isLocal({ hostname }: Address): boolean {
-  return hostname === "*" || isIP(hostname) !== 0;
+  return hostname === "*" || ipVersion(hostname) !== 0;
 }
 
 function isInteger(value: unknown, least: number, most: number): boolean {

@@ -24,6 +24,7 @@ const defaults: Settings = {
   stopGrace: 10_000,
   permissions: {},
   limits: defaultLimits,
+  status: undefined,
   file: undefined,
 };
 
@@ -77,6 +78,9 @@ Deno.test("resolveConfig() takes every key", () => {
     stopGrace: 2_147_483_647,
     permissions: { run: false, env: true, read: [".", "/srv"], net: ["127.0.0.1:4573"] },
     limits: { ...defaultLimits, calls: 20, callsPerAddress: 10, stallTime: 0 },
+    status: "*:8080",
+    statusToken: "0123456789abcdef",
+    statusDigits: true,
   };
   const settings = resolveConfig(config, {
     directory: "/etc/lunopark",
@@ -110,6 +114,7 @@ Deno.test("resolveConfig() takes every key", () => {
       net: ["127.0.0.1:4573"],
     },
     limits: { ...defaultLimits, calls: 20, callsPerAddress: 10, stallTime: 0 },
+    status: { address: { hostname: "0.0.0.0", port: 8080 }, digits: true },
     file: "/etc/lunopark/config.ts",
   });
 });
@@ -144,6 +149,9 @@ const allowMust = 'must be an address, a network such as "10.0.0.0/8" or a host 
 const hostMust = 'must be "host" or "host:port" (port 1 to 65535)';
 const wordMust = "must be a string, not empty, without line breaks and NUL";
 const timeMust = "must be a whole number of milliseconds from 0 to 2147483647";
+
+const statusMust =
+  'must be "ip:port" or "localhost:port" (port 0 to 65535), or the path of a unix socket with a "/"';
 
 const wrong: [config: unknown, problem: string][] = [
   [{ role: "server" }, 'role: got "server", must be "both", "agi" or "ami"'],
@@ -181,6 +189,19 @@ const wrong: [config: unknown, problem: string][] = [
   [{ agiStatusEvent: 1 }, "agiStatusEvent: got 1, must be true or false"],
   [{ hangupGrace: -1 }, `hangupGrace: got -1, ${timeMust}`],
   [{ stopGrace: 2 ** 31 }, `stopGrace: got 2147483648, ${timeMust}`],
+  [{ status: 8080 }, `status: got 8080, ${statusMust}`],
+  [{ status: "127.0.0.1" }, `status: got "127.0.0.1", ${statusMust}`],
+  [{ status: "pbx.example.org:80" }, `status: got "pbx.example.org:80", ${statusMust}`],
+  [{ status: "unix:" }, `status: got "unix:", ${statusMust}`],
+  [
+    { status: "[::]:8080" },
+    'status: got "[::]:8080", which others can reach: set "statusToken", or take 127.0.0.1',
+  ],
+  [
+    { statusToken: "hunter2" },
+    "statusToken: got a string, must be at least 16 letters, digits and signs, without blanks",
+  ],
+  [{ statusDigits: "yes" }, 'statusDigits: got "yes", must be true or false'],
   [{ permissions: false }, "permissions: got false, must be an object with permissions by name"],
   [{ permissions: { run: "no" } }, `permissions.run: got "no", ${permissionMust}`],
   [{ permissions: { net: [] } }, `permissions.net: got a list, ${permissionMust}`],
@@ -224,12 +245,42 @@ const wrong: [config: unknown, problem: string][] = [
     { lisen: "*" },
     'unknown key "lisen", did you mean "listen"? (known: role, host, user, secret, tls, secure, ' +
     "listen, allow, reusePort, handler, ident, log, level, logFormat, onError, agiStatusEvent, asyncAgi, hangupGrace, " +
-    "stopGrace, permissions, limits)",
+    "stopGrace, permissions, limits, status, statusToken, statusDigits)",
   ],
   [["role"], "got a list, must be an object with the keys of a configuration"],
   [null, "got nothing, must be an object with the keys of a configuration"],
   ["hunter2", "got a string, must be an object with the keys of a configuration"],
 ];
+
+Deno.test("resolveConfig() reads where the status page is", () => {
+  const token = "0123456789abcdef";
+  const places: [status: string, address: Settings["listen"] | { path: string }][] = [
+    ["127.0.0.1:8080", { hostname: "127.0.0.1", port: 8080 }],
+    ["localhost:0", { hostname: "127.0.0.1", port: 0 }],
+    ["[::1]:8080", { hostname: "::1", port: 8080 }],
+    ["/run/lunopark/status.sock", { path: "/run/lunopark/status.sock" }],
+    ["unix:status.sock", { path: "/etc/lunopark/status.sock" }],
+    ["./status.sock", { path: "/etc/lunopark/status.sock" }],
+  ];
+  for (const [status, address] of places) {
+    assert.deepEqual(resolve({ status }).status?.address, address);
+  }
+  const open = resolve({ status: "192.0.2.1:8080", statusToken: token });
+  assert.equal(open.status?.token, token);
+  assert.doesNotMatch(Deno.inspect(open) + JSON.stringify(open), /0123456789abcdef/);
+});
+
+Deno.test("the token of the status page may come from the environment", () => {
+  const token = "0123456789abcdef";
+  const { status } = resolveConfig({ status: "*:8080" }, {
+    directory: "/",
+    env: (name) => name === "LUNOPARK_STATUS_TOKEN" ? token : undefined,
+  });
+  assert.equal(status?.token, token);
+  assert.deepEqual(problemsOf({}, { LUNOPARK_STATUS_TOKEN: "short" }), [
+    "LUNOPARK_STATUS_TOKEN: got a string, must be at least 16 letters, digits and signs, without blanks",
+  ]);
+});
 
 Deno.test("resolveConfig() says in one line where, what was given and what is allowed", () => {
   for (const [config, problem] of wrong) {
@@ -307,6 +358,45 @@ Deno.test("the environment comes before the configuration, unless it is empty", 
     secure: true,
   });
   assert.deepEqual(listen, { hostname: "0.0.0.0", port: 4573 });
+});
+
+Deno.test("the secret is that of the environment, or of systemd's credential, or of the file", async () => {
+  const directory = await Deno.makeTempDir();
+  const path = `${directory}/lunopark.secret`;
+  const env: Record<string, string> = { CREDENTIALS_DIRECTORY: directory };
+  const resolveAmi = () =>
+    resolveConfig({ secret: "of the file" }, { directory: "/", env: (name) => env[name] }).ami;
+  try {
+    assert.equal(resolveAmi().secret, "of the file");
+    await Deno.writeTextFile(path, "\n");
+    assert.equal(resolveAmi().secret, "of the file");
+    assert.equal(resolveAmi().secretFile, undefined);
+    await Deno.writeTextFile(path, " of systemd \r\n");
+    assert.equal(resolveAmi().secret, " of systemd ");
+    assert.equal(resolveAmi().secretFile, path);
+    env["LUNOPARK_SECRET"] = "of the environment";
+    assert.equal(resolveAmi().secret, "of the environment");
+    assert.equal(resolveAmi().secretFile, undefined);
+  } finally {
+    await Deno.remove(directory, { recursive: true });
+  }
+});
+
+Deno.test("a credential that cannot be used is named, and nothing of it is told", async () => {
+  const directory = await Deno.makeTempDir();
+  const path = `${directory}/lunopark.secret`;
+  const env = { CREDENTIALS_DIRECTORY: directory };
+  try {
+    await Deno.writeTextFile(path, "hunter2\nhunter3\n");
+    assert.deepEqual(problemsOf({}, env), [
+      `${path}: got a string, must be a string without line breaks and NUL`,
+    ]);
+    await Deno.remove(path);
+    await Deno.mkdir(path);
+    assert.deepEqual(problemsOf({}, env), [`${path}: cannot be read: Is a directory`]);
+  } finally {
+    await Deno.remove(directory, { recursive: true });
+  }
 });
 
 Deno.test("a wrong value from the environment names its variable", () => {

@@ -49,6 +49,8 @@ export class HandlerStore {
   readonly #client: ListeningClient | undefined;
   readonly #log: Log;
   readonly #retired = new Set<Loaded>();
+  /** What has become of reloads so far. */
+  readonly reloads: Record<ReloadResult, number> = { reloaded: 0, unchanged: 0, failed: 0 };
   #current: Loaded | undefined;
   #loads = 0;
   #lastReload: Promise<unknown> = Promise.resolve();
@@ -92,7 +94,11 @@ export class HandlerStore {
 
   /** Loads the handlers anew where they have changed. One that comes during another waits its turn. */
   reload(): Promise<ReloadResult> {
-    const result = this.#lastReload.then(() => this.#reload());
+    const result = this.#lastReload.then(async () => {
+      const result = await this.#reload();
+      this.reloads[result]++;
+      return result;
+    });
     this.#lastReload = result;
     return result;
   }
@@ -151,11 +157,10 @@ export class HandlerStore {
       );
     }
     const time = Math.round(performance.now() - started);
-    this.#log.info(
-      `Loaded generation ${number} of ${this.#source.file} in ${time} ms: ${
-        generation.names.join(", ") || "no scripts"
-      }`,
-    );
+    const loaded = `Loaded generation ${number} of ${this.#source.file} in ${time} ms`;
+    if (generation.names.length > 0) this.#log.info(`${loaded}: ${generation.names.join(", ")}`);
+    else if (Object.keys(listeners.list()).length > 0) this.#log.info(`${loaded}: listeners only`);
+    else this.#log.warn(`${loaded}: it exports no function, every call gets NOSCRIPT`);
     return { generation, listeners, scope };
   }
 
@@ -200,6 +205,11 @@ export class FoundScript {
   constructor(found: FoundHandler, loaded: Loaded) {
     this.#found = found;
     this.#loaded = loaded;
+  }
+
+  /** Name of the script, or path of the route. */
+  get name(): string {
+    return this.#found.name;
   }
 
   /** The handler as it was exported. */

@@ -18,6 +18,7 @@ class FakeClient {
   readonly version = "11.0.0";
   readonly channels = new ChannelSync(silentLog).view;
   readonly queuedEvents = 1;
+  readonly loops = new Map();
   sets: readonly EventListeners[] = [];
 
   tellLoss(): void {}
@@ -220,4 +221,17 @@ Deno.test("handlers without a script are refused where nothing else could use th
   await assert.rejects(store.load(), /it exports no function/);
   const listening = makeStore([() => ({})], new FakeClient());
   await listening.store.load();
+});
+
+Deno.test("a load that leaves nothing to call is a warning, unless it listens", async () => {
+  const listen = () => {
+    ami.addEvent("Hangup", () => {});
+    return {};
+  };
+  const { store, lines } = makeStore([() => ({}), listen], new FakeClient());
+  await store.load();
+  await store.reload();
+  assert.match(lines[0]!, / WARN .*: it exports no function, every call gets NOSCRIPT\n?$/);
+  assert.match(lines[1]!, / INFO .*: listeners only\n?$/);
+  await store.stop();
 });

@@ -6,10 +6,10 @@
 
 import * as logtape from "@logtape/logtape";
 import { type LogOptions, LogOutput, writeStderr } from "./log_output.ts";
-import { type Facts, type LogLevel, logLevels } from "./log_record.ts";
+import { type Facts, type LogLevel, logLevels, type LogRecord } from "./log_record.ts";
 
 export type { LogOptions } from "./log_output.ts";
-export { cleanStack, type Facts, type LogLevel, logLevels } from "./log_record.ts";
+export { cleanStack, type Facts, type LogLevel, logLevels, type LogRecord } from "./log_record.ts";
 
 /** Where a part of the program, or a call handler, says what happens. */
 export interface Log {
@@ -35,9 +35,14 @@ export interface RootLog extends Log {
   enabled(level: LogLevel): boolean;
   /** Opens the log file again by its name, after logrotate has renamed it. Never throws. */
   reopen(): void;
+  /** Has each record that is written told to somebody else, too, who must not log. */
+  watch(listener: LogWatcher): Disposable;
   /** Closes the log file; nothing more is written. */
   close(): void;
 }
+
+/** Is told of records as they are written. */
+export type LogWatcher = (record: Omit<LogRecord, "ident">) => void;
 
 /** A log that says nothing. */
 export const silentLog: Log = {
@@ -71,6 +76,7 @@ export const silentLog: Log = {
 export function openLog(options: LogOptions = {}): RootLog {
   const sink = {
     output: new LogOutput(options),
+    watchers: new Set<LogWatcher>(),
     lowest: logLevels.indexOf(options.level ?? "info"),
   };
   const id = String(++opened);
@@ -82,6 +88,7 @@ export function openLog(options: LogOptions = {}): RootLog {
 /** What all parts of one opened log share. */
 interface Sink {
   readonly output: LogOutput;
+  readonly watchers: Set<LogWatcher>;
   /** Index of the lowest level that is written: a level that is off costs one comparison. */
   lowest: number;
 }
@@ -103,13 +110,17 @@ const tapeConfig: logtape.Config<"lunopark", never> = {
 function deliver(record: logtape.LogRecord): void {
   const [, id = "", ...category] = record.category;
   try {
-    sinks.get(id)?.output.write({
+    const sink = sinks.get(id);
+    if (!sink) return;
+    const written = {
       time: record.timestamp,
       level: record.level === "warning" ? "warn" : record.level as LogLevel,
       category: category.join(" "),
       message: String(record.rawMessage),
       facts: record.properties,
-    });
+    };
+    sink.output.write(written);
+    for (const watch of sink.watchers) watch(written);
   } catch (error) {
     // What a call has to say must not end the call, not even when it cannot be written.
     writeStderr(`Cannot write log record ${JSON.stringify(record.rawMessage)}: ${error}`);
@@ -195,6 +206,11 @@ class ProgramLog extends CategoryLog implements RootLog {
 
   reopen(): void {
     this.#sink.output.reopen();
+  }
+
+  watch(listener: LogWatcher): Disposable {
+    this.#sink.watchers.add(listener);
+    return { [Symbol.dispose]: () => this.#sink.watchers.delete(listener) };
   }
 
   close(): void {

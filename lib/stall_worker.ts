@@ -158,6 +158,6 @@ function watch({ buffer, stallTime, ident, format, file }: StallOrders): void {
   }, Math.max(10, stallTime / 5));
 }
 
-if (globalThis.name === workerName) {
+if (self.name === workerName) {
   addEventListener("message", (event) => watch((event as MessageEvent<StallOrders>).data));
 }

@@ -25,6 +25,8 @@ import { shorten } from "./waiting_command.ts";
 
 /** A script that was found for a call. */
 export interface FoundScript<Manager> {
+  /** Name under which it is offered: that of the script, or the path of a route. */
+  readonly name: string;
   /** Groups of the route, by name. */
   readonly params: Readonly<Record<string, string>>;
   /** Runs the handler; `call` is for whoever has to tell one from another. */
@@ -69,6 +71,8 @@ export interface CallServices<Manager> {
   readonly log: Log;
   /** Finds the handler for a script's name; `undefined` when nobody offers it. */
   findScript(script: string): FoundScript<Manager> | undefined;
+  /** The script that was meant, perhaps, where nobody offers the one of that name. */
+  suggestScript?(script: string): string | undefined;
   /** Gives the AMI connection; throws where there is none. */
   ami(): Manager;
   /** Tells whether a channel that left its script was hung up or taken elsewhere. */
@@ -120,6 +124,7 @@ export class Call<Manager> extends Countable implements ConnectionOwner {
   #environment: Environment | undefined;
   #identity: CallIdentity | undefined;
   #channel: AgiChannel<Manager> | undefined;
+  #offered: string | undefined;
   #graceTimer: ReturnType<typeof setTimeout> | undefined;
   #farewellAlarm: Alarm | undefined;
   #scriptEnded = false;
@@ -150,6 +155,11 @@ export class Call<Manager> extends Countable implements ConnectionOwner {
     return this.#environment;
   }
 
+  /** What its handler's code is told from others by; `undefined` before the environment is read. */
+  get identity(): CallIdentity | undefined {
+    return this.#identity;
+  }
+
   /** Whether the peer has said which call it is about: before, there is nothing that could be lost. */
   get begun(): boolean {
     return this.#environment !== undefined;
@@ -163,6 +173,16 @@ export class Call<Manager> extends Countable implements ConnectionOwner {
   /** Name of the script; empty before the environment is read. */
   get script(): string {
     return this.#identity?.script ?? "";
+  }
+
+  /** Name under which the script is offered; `undefined` before it was found. */
+  get offered(): string | undefined {
+    return this.#offered;
+  }
+
+  /** How many commands wait behind that one. */
+  get queued(): number {
+    return this.#connection.queued;
   }
 
   /** The command that waits for its reply, if any. */
@@ -245,11 +265,16 @@ export class Call<Manager> extends Countable implements ConnectionOwner {
     if (this.#host.admit?.(this) === false) return "BUSY";
     try {
       const found = this.#services.findScript(this.script);
-      if (found) return found;
+      if (found) {
+        this.#offered = found.name;
+        return found;
+      }
     } catch (error) {
       return this.#judge(error);
     }
-    this.log.warn(`No script ${JSON.stringify(shorten(this.script))}: the dialplan goes on`);
+    const meant = this.#services.suggestScript?.(this.script);
+    const hint = meant === undefined ? "" : ` (did you mean ${JSON.stringify(meant)}?)`;
+    this.log.warn(`No script ${JSON.stringify(shorten(this.script))}${hint}: the dialplan goes on`);
     return "NOSCRIPT";
   }
 

@@ -54,7 +54,8 @@ class Trial {
       log: this.log,
       findScript: (script) => {
         this.scripts.push(script);
-        return handler && { params: {}, run: handler, release: () => this.released++ };
+        return handler &&
+          { name: script, params: {}, run: handler, release: () => this.released++ };
       },
       ami: () => "ami",
       stopPlayback: () => Promise.reject(new Error("no AMI")),
@@ -164,7 +165,7 @@ Deno.test("a call whose script cannot be looked for, or not be let go, ends as o
   const broken = () => {
     throw new Error("broken");
   };
-  const found = { params: {}, run: () => {}, release: broken };
+  const found = { name: "", params: {}, run: () => {}, release: broken };
   for (const findScript of [broken, () => found]) {
     const trial = new Trial(undefined, { findScript });
     assert.equal(await trial.run(), "ERROR");

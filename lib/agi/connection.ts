@@ -124,6 +124,11 @@ export class AgiConnection {
     return this.#limits.valueBytes;
   }
 
+  /** How many commands wait behind the one in flight. */
+  get queued(): number {
+    return this.#queue?.length ?? 0;
+  }
+
   /** The command that waits for its reply, for whoever wants to know what a call is doing. */
   get command(): string | undefined {
     return this.#inFlight?.line;

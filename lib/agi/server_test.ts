@@ -73,7 +73,7 @@ function startServer(
     log: { ...silentLog, warn: note, error: note, with: () => services.log },
     findScript: (script) => {
       const run = handlers[script];
-      return run && { params: {}, run, release: () => {} };
+      return run && { name: script, params: {}, run, release: () => {} };
     },
     ami: () => "ami",
     stopPlayback: () => Promise.reject(new Error("no AMI")),
@@ -391,7 +391,8 @@ Deno.test("the server works on a real listener", async () => {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const server = new AgiServer<string>(listener, {
     log: silentLog,
-    findScript: () => ({
+    findScript: (name) => ({
+      name,
       params: {},
       run: async (app, channel) => {
         await app.Answer();

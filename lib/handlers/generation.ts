@@ -10,6 +10,8 @@ import type { HandlerModule } from "./loader.ts";
 
 /** A script that was found, and the groups of its route; the same object each time without groups. */
 export interface FoundHandler {
+  /** Name of the script, or path of the route. */
+  readonly name: string;
   readonly handler: Handler;
   readonly params: Readonly<Record<string, string>>;
 }
@@ -41,7 +43,7 @@ export class Generation {
     this.number = number;
     for (const [name, value] of Object.entries(module)) {
       if (typeof value !== "function" || name === "default" || name === "dispose") continue;
-      this.#scripts.set(name, { handler: value as Handler, params: noParams });
+      this.#scripts.set(name, { name, handler: value as Handler, params: noParams });
     }
     if (typeof module["dispose"] === "function") this.#dispose = module["dispose"] as () => unknown;
     const routes = module["default"];
@@ -72,7 +74,9 @@ export class Generation {
     if (found) return found;
     for (const route of this.#routes) {
       const groups = route.pattern.exec({ pathname: `/${script}` })?.pathname.groups;
-      if (groups) return { handler: route.handler, params: decodeGroups(groups) };
+      if (groups) {
+        return { name: route.path, handler: route.handler, params: decodeGroups(groups) };
+      }
     }
     return undefined;
   }

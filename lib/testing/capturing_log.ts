@@ -63,6 +63,11 @@ export class CapturingLog implements RootLog {
 
   reopen(): void {}
 
+  /** Nobody watches it: the kit has no status page. */
+  watch(): Disposable {
+    return { [Symbol.dispose]: () => {} };
+  }
+
   close(): void {}
 
   #say(level: LogLevel, message: string, facts: Facts | undefined): void {
