@@ -17,6 +17,7 @@ import { installPeers } from "./bench/peers.ts";
 import { build, root } from "./bench/processes.ts";
 import { reloadWorkload } from "./bench/reload.ts";
 import { formatTable, Results } from "./bench/results.ts";
+import { sharingWorkloads } from "./bench/sharing.ts";
 import { startWorkload } from "./bench/start.ts";
 
 const { values, positionals } = parseArgs({
@@ -42,6 +43,7 @@ const all = [
   asyncAgiWorkload(),
   startWorkload(),
   reloadWorkload(),
+  ...sharingWorkloads(scale),
   ...asteriskWorkloads(),
 ];
 if (values.list) {
