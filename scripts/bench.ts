@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
   args: Deno.args,
   allowPositionals: true,
   options: {
-    rounds: { type: "string", default: "5" },
+    rounds: { type: "string", default: "3" },
     scale: { type: "string", default: "1" },
     list: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
