@@ -105,7 +105,7 @@ export interface ResolveOptions {
 }
 
 /** Keys that the environment overrides, so that a secret need not be in a file. */
-const variables: Readonly<Record<string, string>> = {
+export const environmentVariables: Readonly<Record<string, string>> = {
   host: "LUNOPARK_HOST",
   user: "LUNOPARK_USER",
   secret: "LUNOPARK_SECRET",
@@ -155,7 +155,7 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
   const { file, env } = options;
   const overrides: Record<string, string> = {};
   const sources: Record<string, string> = {};
-  for (const [key, variable] of Object.entries(variables)) {
+  for (const [key, variable] of Object.entries(environmentVariables)) {
     const value = env?.(variable);
     if (value) [overrides[key], sources[key]] = [value, variable];
   }

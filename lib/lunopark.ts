@@ -5,11 +5,10 @@
  */
 
 import process from "node:process";
-import type { Activity, FoundScript, Runner } from "./agi/call.ts";
+import type { Activity } from "./agi/call.ts";
 import { type CallObserver, observeBy } from "./agi/call_observer.ts";
-import type { AgiChannel } from "./agi/channel.ts";
 import { AgiServer, type ConnectionSource } from "./agi/server.ts";
-import { type ActionObserver, observeActionsBy } from "./ami/action_observer.ts";
+import type { ActionObserver } from "./ami/action_observer.ts";
 import { AmiClient, stateWords } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
 import { type AmiStatus, readAmiStatus } from "./ami_status.ts";
@@ -21,17 +20,16 @@ import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_s
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
-import { openAllowList, takeCalls } from "./listener.ts";
+import { openAllowList } from "./listener.ts";
 import { type LogLevel, openLog, type RootLog } from "./log.ts";
-import type { CallTraces } from "./metrics/call_traces.ts";
-import { Metrics, type MetricsText } from "./metrics/metrics.ts";
-import { findTelemetry } from "./metrics/telemetry.ts";
+import type { MetricsText } from "./metrics/metrics.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
+import { findNearest } from "./nearest.ts";
 import { describePermissions, dropPermissions, type PermissionName } from "./permissions.ts";
 import { listen } from "./port.ts";
-import type { StatusServer } from "./status/status_server.ts";
+import { Watchers } from "./watchers.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
 export interface LunoparkStatus {
@@ -98,13 +96,6 @@ export interface Parts extends Lines {
   readonly metrics?: boolean | undefined;
 }
 
-/** Those who watch, as they were found to be wanted. */
-interface Watchers {
-  readonly metrics: Metrics | undefined;
-  readonly traces: CallTraces | undefined;
-  readonly statusServer: StatusServer | undefined;
-}
-
 /** A Lunopark that is running. */
 export class Lunopark {
   readonly #settings: Settings;
@@ -116,9 +107,7 @@ export class Lunopark {
   readonly #allowList: AllowList | undefined;
   readonly #since = Date.now();
   readonly #counters: Counters;
-  readonly #statusServer: StatusServer | undefined;
-  readonly #metrics: Metrics | undefined;
-  readonly #traces: CallTraces | undefined;
+  readonly #watchers: Watchers;
   #stopping: Promise<void> | undefined;
   /** Where calls are taken, such as `127.0.0.1:4573`; `undefined` without the FastAGI role. */
   readonly address: string | undefined;
@@ -129,12 +118,10 @@ export class Lunopark {
     handlers: HandlerStore,
     client: AmiClient | undefined,
     listener: Deno.TcpListener | undefined,
-    { metrics, traces, statusServer }: Watchers,
+    watchers: Watchers,
     { counters = createCounters(), activity, observer, calls }: Parts,
   ) {
-    this.#statusServer = statusServer;
-    this.#metrics = metrics;
-    this.#traces = traces;
+    this.#watchers = watchers;
     this.#settings = settings;
     this.#counters = counters;
     this.#log = log;
@@ -144,10 +131,13 @@ export class Lunopark {
     const watch = client && new HangupWatch(client);
     const allowList = this.#allowList = listener && openAllowList(settings, log.category("agi"));
     allowList?.refresh();
-    const source = calls ?? (listener && takeCalls(listener));
+    const source = calls ?? listener;
     const server = this.#server = new AgiServer<Ami>(source, {
       log: log.category("agi"),
-      findScript: (script) => this.#findScript(script),
+      findScript: watchers.tracing
+        ? (script) => watchers.traced(handlers.find(script), client)
+        : (script) => handlers.find(script),
+      suggestScript: (script) => this.#suggestScript(script),
       ami: () => handlers.ami,
       findHangupReason: async (environment) =>
         this.#asyncAgi?.findReason(environment.uniqueid) ??
@@ -161,10 +151,7 @@ export class Lunopark {
       limits: settings.limits,
       counters,
       activity,
-      observer: observeBy(
-        [metrics?.observer, traces, observer, statusServer?.observer]
-          .filter((one) => one !== undefined),
-      ),
+      observer: observeBy([...observer ? [observer] : [], ...watchers.observers]),
       allows: allowList && ((address) => allowList.allows(address)),
     });
     if (!client || !watch || !settings.asyncAgi) return;
@@ -190,41 +177,30 @@ export class Lunopark {
     source: HandlerSource,
     parts: Parts = {},
   ): Promise<Lunopark> {
+    const watchers = await Watchers.find(settings, parts.metrics);
     const takesCalls = settings.role !== "ami" && !parts.calls;
     // A port that is shared is taken last: who connected before would be lost if handlers do not load,
     // and there is another process that would have served him.
     const last = settings.reusePort && settings.permissions.net !== false;
     let listener = takesCalls && !last ? parts.listener ?? listen(settings) : undefined;
-    const telemetry = await findTelemetry();
-    const traces = telemetry?.traces;
-    const metrics = settings.status || parts.metrics || telemetry?.exportMetrics
-      ? new Metrics()
-      : undefined;
-    const actionObserver = observeActionsBy(
-      [metrics?.actionObserver, traces?.actionObserver].filter((one) => one !== undefined),
-    );
     const client = settings.role === "agi"
       ? undefined
-      : createClient(settings, log, parts, actionObserver);
+      : createClient(settings, log, parts, watchers.actionObserver);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
-    let statusServer: StatusServer | undefined;
     try {
-      statusServer = await startStatus(settings, log, metrics);
+      await watchers.serveStatus(settings, log);
       const dropped = restrict(settings);
       if (dropped.length > 0) log.info(`Permissions that are given up: ${dropped.join(", ")}`);
       await handlers.load();
       if (takesCalls && last) listener = listen(settings);
     } catch (error) {
       listener?.close();
-      await statusServer?.stop();
+      await watchers.stop();
       source[Symbol.dispose]();
       throw error;
     }
-    const watchers = { metrics, traces, statusServer };
     const server = new Lunopark(settings, log, handlers, client, listener, watchers, parts);
-    metrics?.start(() => server.status);
-    if (metrics) telemetry?.exportMetrics?.(metrics);
-    statusServer?.show(server);
+    watchers.show(server);
     if (server.address) log.info(`Taking calls at agi://${server.address}/`);
     runInNoScope(() => client?.start());
     return server;
@@ -274,12 +250,12 @@ export class Lunopark {
    * status page, OpenTelemetry and `metrics` of {@linkcode StartOptions} ask for.
    */
   get metrics(): MetricsText | undefined {
-    return this.#metrics;
+    return this.#watchers.metrics;
   }
 
   /** Where the status page is, `http://127.0.0.1:8080/` or a unix socket; `undefined` without one. */
   get statusPage(): string | undefined {
-    return this.#statusServer?.where;
+    return this.#watchers.statusServer?.where;
   }
 
   /** Why no calls can be taken now, a line for each reason; none when they can. */
@@ -320,7 +296,7 @@ export class Lunopark {
     this.#log.reopen();
     this.#allowList?.refresh();
     const result = await this.#handlers.reload();
-    this.#statusServer?.reloaded(result, this.#handlers.generation.number);
+    this.#watchers.statusServer?.reloaded(result, this.#handlers.generation.number);
     return result;
   }
 
@@ -335,41 +311,13 @@ export class Lunopark {
     await this.#server.stop(this.#settings.stopGrace);
     await this.#handlers.stop();
     await this.#client?.stop();
-    await this.#statusServer?.stop();
-    this.#metrics?.stop();
+    await this.#watchers.stop();
     this.#log.info("Stopped");
   }
 
-  #findScript(script: string): FoundScript<Ami> | undefined {
-    const hit = this.#handlers.find(script);
-    if (!hit) return undefined;
-    const { name, handler, params } = hit.found;
-    return {
-      name,
-      params,
-      run: this.#traces
-        ? async (app, channel, call) => {
-          await this.#identify(call, channel);
-          await hit.run(() => this.#traces?.within(call, () => handler(app, channel)), call);
-        }
-        : (app, channel, call) => hit.run(() => handler(app, channel), call),
-      release: hit.release,
-    };
-  }
-
-  /**
-   * Says in the trace of a call which calls it belongs to. AGI does not tell: where nobody keeps
-   * `ami.channels`, it costs the call a command, before its handler begins.
-   */
-  async #identify(call: Runner, channel: AgiChannel<Ami>): Promise<void> {
-    if (!this.#traces?.isRecording(call)) return;
-    const known = this.#client?.channelCount === undefined
-      ? undefined
-      : this.#client.channels.get(channel.uniqueid);
-    // The handler will see by itself when the channel is gone.
-    const linkedid = known?.linkedid ??
-      await channel.get("CHANNEL(linkedid)").catch(() => undefined);
-    if (linkedid) this.#traces.setLinkedid(call, linkedid);
+  #suggestScript(script: string): string | undefined {
+    // Whoever connects says how long it is, and what takes time grows with it.
+    return script.length > 64 ? undefined : findNearest(script, this.#handlers.generation.names);
   }
 }
 
@@ -451,17 +399,6 @@ export async function checkHandlers(settings: Settings): Promise<CheckedHandlers
   const listeners = Object.keys(handlers.listeners);
   await handlers.stop();
   return { scripts, listeners, permissions: describePermissions(settings.permissions) };
-}
-
-/** Starts the status page, if there is to be one; its code is loaded when it is needed. */
-async function startStatus(
-  { status }: Settings,
-  log: RootLog,
-  metrics: Metrics | undefined,
-): Promise<StatusServer | undefined> {
-  if (!status) return undefined;
-  const { StatusServer } = await import("./status/status_server.ts");
-  return await StatusServer.start(status, { log, metrics: metrics && (() => metrics.text()) });
 }
 
 /** Gives up the permissions that a configuration does not leave, and names them. */

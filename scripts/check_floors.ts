@@ -11,7 +11,8 @@ import { dirname, join } from "node:path/posix";
 const FLOORS = [
   {
     name: "ground",
-    files: /^lib\/(net\/\w+|diagram\/\w+|schema\/\w+|counters|errors|limits|log(_\w+)?)\.ts$/,
+    files:
+      /^lib\/(net\/\w+|diagram\/\w+|schema\/\w+|counters|errors|limits|linked_list|version|log(_\w+)?)\.ts$/,
   },
   { name: "grammar", files: /^lib\/agi\/(environment|command|reply)\.ts$/ },
   {

@@ -30,8 +30,8 @@ export interface NpmPackage {
   readonly localPath: string;
 }
 
-/** What a program does not read: its packages' types, source maps and prose. */
-const unread = /\.(d\.[cm]?ts|[cm]?ts|map|md|markdown)$|^(LICENSE|LICENCE|CHANGELOG|README)\b/i;
+/** What a program does not read: its packages' types, source maps, commands and prose. */
+const unread = /\.(d\.[cm]?ts|[cm]?ts|map|md|markdown)$|^(bin|LICENSE|LICENCE|CHANGELOG|README)\b/i;
 
 /** Writes the program with all that it needs into a folder, which may be moved; Unix only. */
 export async function writePortable(folder: string): Promise<void> {

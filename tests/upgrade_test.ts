@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { placeCall, type PlacedCall } from "./support/fake_pbx.ts";
+import { NotifySocket } from "./support/notify_socket.ts";
 import { Program, writeFiles } from "./support/program.ts";
 
 const handler = `
@@ -123,27 +124,19 @@ Deno.test({
   ignore: Deno.build.os !== "linux",
   async fn() {
     const directory = await writeFiles("", handler);
-    const path = `${directory}/notify.sock`;
-    const socket = Deno.listenDatagram({ transport: "unixpacket", path });
-    const heard = async (start: string) => {
-      for (;;) {
-        const text = new TextDecoder().decode((await socket.receive())[0]);
-        if (text.startsWith(start)) return text;
-      }
-    };
+    using socket = new NotifySocket();
     await using program = new Program(`${directory}/config.yaml`, {
-      NOTIFY_SOCKET: path,
+      NOTIFY_SOCKET: socket.path,
       WATCHDOG_USEC: "20000",
     });
-    assert.match(await heard("READY=1"), /STATUS=127\.0\.0\.1:\d+, generation 1, 0 calls/);
-    await heard("WATCHDOG=1");
+    assert.match(await socket.next("READY=1"), /STATUS=127\.0\.0\.1:\d+, generation 1, 0 calls/);
+    await socket.next("WATCHDOG=1");
     program.kill("SIGHUP");
-    assert.match(await heard("RELOADING=1"), /\nMONOTONIC_USEC=\d+$/);
-    await heard("READY=1");
+    assert.match(await socket.next("RELOADING=1"), /\nMONOTONIC_USEC=\d+$/);
+    await socket.next("READY=1");
     program.kill("SIGTERM");
-    assert.match(await heard("STOPPING=1"), /EXTEND_TIMEOUT_USEC=40000000/);
+    assert.match(await socket.next("STOPPING=1"), /EXTEND_TIMEOUT_USEC=40000000/);
     assert.equal(await program.ended(), 0);
-    socket.close();
     await Deno.remove(directory, { recursive: true });
   },
 });

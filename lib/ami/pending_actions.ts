@@ -7,13 +7,37 @@
 import { ActionFailedError, AmiError } from "../errors.ts";
 import { AmiEvent, endsList, eventName, makeEvent } from "./event.ts";
 import { NumberedQueue } from "./numbered_queue.ts";
-import { type AmiList, AmiResponse, findSequel, makeList, type Sequel } from "./response.ts";
+import {
+  type AmiList,
+  AmiResponse,
+  findSequel,
+  makeList,
+  mayTellSequel,
+  type Sequel,
+} from "./response.ts";
 
 /** What an action resolves to: a list's items, or else the response. */
 export type ActionResult = AmiResponse | AmiList;
 
 /** Whether a message belongs to no action that waits, to one of them, or is the last for it. */
 export type Taken = "foreign" | "part" | "last";
+
+/**
+ * What settles the promise that was made last: one function for all promises, in the place of one for
+ * each, with its context 100 bytes.
+ */
+const settlers = {
+  resolve: (_result: ActionResult) => {},
+  reject: (_reason: unknown) => {},
+};
+
+function keepSettlers(
+  resolve: (result: ActionResult) => void,
+  reject: (reason: unknown) => void,
+): void {
+  settlers.resolve = resolve;
+  settlers.reject = reject;
+}
 
 /** An action that waits for its response. */
 export class PendingAction {
@@ -30,19 +54,17 @@ export class PendingAction {
   onEnd: (() => void) | undefined;
   /** Nobody waits for it any more, but Asterisk will still answer. */
   abandoned = false;
-  #resolve!: (result: ActionResult) => void;
-  #reject!: (reason: unknown) => void;
+  readonly #resolve: (result: ActionResult) => void;
+  readonly #reject: (reason: unknown) => void;
 
   constructor(id: string, name: string, sent: number, blocks: number) {
     this.id = id;
     this.name = name;
     this.sent = sent;
     this.blocks = blocks;
-    // Not withResolvers(), whose result would be one object more.
-    this.promise = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
+    this.promise = new Promise(keepSettlers);
+    this.#resolve = settlers.resolve;
+    this.#reject = settlers.reject;
   }
 
   resolve(result: ActionResult): void {
@@ -61,6 +83,9 @@ export class PendingAction {
     this.reject(reason);
   }
 }
+
+/** How a response begins that is no error. */
+const successStart = "Response: Success\r\nActionID: ";
 
 /** A list that is coming. */
 interface List {
@@ -91,7 +116,7 @@ export class PendingActions {
   constructor(prefix: string) {
     this.#prefix = prefix;
     this.#idHeader = `\r\nActionID: ${prefix}`;
-    this.#successHead = `Response: Success${this.#idHeader}`;
+    this.#successHead = successStart + prefix;
   }
 
   /** How many actions wait. */
@@ -104,11 +129,11 @@ export class PendingActions {
   /**
    * Waits for what comes for an action that is sent right now, under an ActionID that was not given
    * before. `blocks` is for how many milliseconds it may keep Asterisk from saying anything else on
-   * this connection.
+   * this connection, `sent` when it goes out, in those of `performance.now()`.
    */
-  add(name: string, blocks = 0): PendingAction {
+  add(name: string, blocks = 0, sent: number = performance.now()): PendingAction {
     const id = this.#prefix + this.#actions.next;
-    const action = new PendingAction(id, name, performance.now(), blocks);
+    const action = new PendingAction(id, name, sent, blocks);
     this.#actions.push(action);
     return action;
   }
@@ -155,7 +180,9 @@ export class PendingActions {
       action.reject(refusal(action.name, response));
       return "last";
     }
-    const sequel = findSequel(message);
+    const thirdLine = successStart.length + action.id.length + 2;
+    const isLast = isUsual && !mayTellSequel(message, thirdLine);
+    const sequel = isLast ? "nothing" : findSequel(message);
     if (sequel === "nothing" || this.#list) {
       this.#takeFirst();
       action.resolve(response);

@@ -224,7 +224,11 @@ export class AmiSession {
     }
     const blocks = blockingTime(name, parameters);
     // Whoever waits so long thinks that it can take so long.
-    const action = this.#pending.add(name, Math.max(blocks, timeout ?? 0));
+    const action = this.#pending.add(
+      name,
+      Math.max(blocks, timeout ?? 0),
+      this.#connection.sendTime,
+    );
     this.#connection.send(formatRequest(name, action.id, headers));
     if (timeout !== undefined || signal) this.#limit(action, timeout, signal);
     const { promise } = action;

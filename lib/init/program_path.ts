@@ -15,6 +15,13 @@ export function programPath(): string | undefined {
   return launcher !== undefined && isFile(launcher) ? launcher : undefined;
 }
 
+/** The command that runs Deno: that of the launcher's folder, or the one that people have installed. */
+export function denoCommand(): string {
+  if (launcher === undefined || !isFile(launcher)) return "deno";
+  const deno = resolvePath(launcher, "../deno");
+  return isFile(deno) ? deno : "deno";
+}
+
 function isFile(path: string): boolean {
   try {
     return Deno.statSync(path).isFile;

@@ -7,9 +7,10 @@
 import type { CallObserver, ObservedCall } from "../agi/call_observer.ts";
 import type { CallStatus } from "../agi/call_status.ts";
 import type { Reply } from "../agi/reply.ts";
+import { copyText } from "../ami/message.ts";
 import type { HangupReason } from "../errors.ts";
 import { commandName } from "./command_name.ts";
-import { CounterFamily, HistogramFamily } from "./metric.ts";
+import { CounterFamily, type Histogram, HistogramFamily } from "./metric.ts";
 import { BoundedNames, otherName } from "./names.ts";
 
 /** A call as far as it has come. All times are in milliseconds of `performance.now()`. */
@@ -25,6 +26,11 @@ interface RunningCall {
 const commandBounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1, 5, 15, 60, 300, 1_800];
 const callBounds = [0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 15, 30, 60, 300, 900, 3_600];
 const handlerBounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.25, 1, 5, 30];
+
+/** How calls end that have a handler, and those that have none. */
+const handlerOutcomes = ["success", "error", "hangup"];
+const otherOutcomes = ["noscript", "busy"];
+const hangupReasons: readonly HangupReason[] = ["hangup", "redirected", "lost", "stopped"];
 
 /** Most names of commands and applications, and of scripts. */
 const mostNames = 200;
@@ -65,6 +71,7 @@ export class CallMetrics implements CallObserver {
     ["reason"],
   );
   readonly #running = new Map<ObservedCall, RunningCall>();
+  readonly #timesByName = new Map<string, Histogram>();
   readonly #commandNames = new BoundedNames(mostNames);
   readonly #scriptNames = new BoundedNames(mostNames);
 
@@ -78,6 +85,19 @@ export class CallMetrics implements CallObserver {
       this.#failures,
       this.#departures,
     ];
+  }
+
+  /**
+   * Begins to count these scripts, from 0: to Prometheus, a count that begins with 1 has not grown, and
+   * the first error would be no error.
+   */
+  expect(scripts: readonly string[]): void {
+    for (const script of scripts) {
+      const name = this.#scriptNames.find(script);
+      for (const outcome of handlerOutcomes) this.#calls.of(name, outcome);
+    }
+    for (const outcome of otherOutcomes) this.#calls.of(otherName, outcome);
+    for (const reason of hangupReasons) this.#departures.of(reason);
   }
 
   begun(call: ObservedCall): void {
@@ -94,9 +114,21 @@ export class CallMetrics implements CallObserver {
     if (!running) return;
     const time = performance.now() - running.sent;
     running.waited += time;
-    const name = this.#commandNames.find(commandName(line));
-    if (reply) this.#commands.of(name).observe(time / 1_000);
-    if (reply?.code !== 200) this.#failures.of(name, reply ? `${reply.code}` : "none").value++;
+    const name = commandName(line);
+    if (reply) this.#commandTimes(name).observe(time / 1_000);
+    if (reply?.code === 200) return;
+    const code = reply ? `${reply.code}` : "none";
+    this.#failures.of(this.#commandNames.find(name), code).value++;
+  }
+
+  /** The histogram of a command: one look-up, where its name is known. */
+  #commandTimes(name: string): Histogram {
+    const known = this.#timesByName.get(name);
+    if (known) return known;
+    const times = this.#commands.of(this.#commandNames.find(name));
+    // A copy of the name, since what was cut out of a line would keep it alive.
+    if (this.#timesByName.size < 2 * mostNames) this.#timesByName.set(copyText(name), times);
+    return times;
   }
 
   left(_call: ObservedCall, reason: HangupReason): void {

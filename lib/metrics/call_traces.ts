@@ -4,12 +4,12 @@
  * @module
  */
 
-import project from "../../deno.json" with { type: "json" };
 import type { CallObserver, ObservedCall } from "../agi/call_observer.ts";
 import type { CallStatus } from "../agi/call_status.ts";
 import type { Reply } from "../agi/reply.ts";
 import type { ActionObserver } from "../ami/action_observer.ts";
 import type { HangupReason } from "../errors.ts";
+import { version } from "../version.ts";
 import { commandName } from "./command_name.ts";
 import {
   type Context,
@@ -42,8 +42,8 @@ const deadChannel = 511;
  * out of traces.
  */
 export class CallTraces implements CallObserver {
-  readonly #tracer: Tracer = trace.getTracer("lunopark", project.version);
-  /** By the call, which is the same object for all who are told of it. */
+  readonly #tracer: Tracer = trace.getTracer("lunopark", version);
+  /** By the call's identity, which its handler's code runs under. */
   readonly #calls = new Map<object, TracedCall>();
 
   begun(call: ObservedCall): void {
@@ -57,7 +57,7 @@ export class CallTraces implements CallObserver {
         "asterisk.version": environment?.version ?? "",
       },
     }, ROOT_CONTEXT);
-    this.#calls.set(call, {
+    this.#calls.set(identityOf(call), {
       span,
       context: trace.setSpan(ROOT_CONTEXT, span),
       command: undefined,
@@ -65,7 +65,7 @@ export class CallTraces implements CallObserver {
   }
 
   sent(call: ObservedCall, line: string): void {
-    const traced = this.#calls.get(call);
+    const traced = this.#calls.get(identityOf(call));
     if (!traced?.span.isRecording()) return;
     const name = commandName(line);
     const options = { kind: SpanKind.CLIENT, attributes: { "agi.command": name } };
@@ -73,7 +73,7 @@ export class CallTraces implements CallObserver {
   }
 
   answered(call: ObservedCall, _line: string, reply: Reply | undefined): void {
-    const traced = this.#calls.get(call);
+    const traced = this.#calls.get(identityOf(call));
     const span = traced?.command;
     if (!traced || !span) return;
     traced.command = undefined;
@@ -87,15 +87,15 @@ export class CallTraces implements CallObserver {
   }
 
   left(call: ObservedCall, reason: HangupReason): void {
-    const span = this.#calls.get(call)?.span;
+    const span = this.#calls.get(identityOf(call))?.span;
     span?.setAttribute("lunopark.hangup_reason", reason);
     span?.addEvent("the channel has left the script");
   }
 
   ended(call: ObservedCall, status: CallStatus, error?: unknown): void {
-    const traced = this.#calls.get(call);
+    const traced = this.#calls.get(identityOf(call));
     if (!traced) return;
-    this.#calls.delete(call);
+    this.#calls.delete(identityOf(call));
     const { span } = traced;
     traced.command?.end();
     // A script that nobody offers is a stranger's word, of which there can be many.
@@ -131,6 +131,8 @@ export class CallTraces implements CallObserver {
   }
 
   #sentAction(action: string): (error?: unknown) => void {
+    // Of a call over AMI, each command is one: it has its span.
+    if (action === "AGI") return () => {};
     const parent = context.active();
     // Our own actions, and those of listeners to events, belong to nothing that could be followed.
     if (!trace.getSpan(parent)?.isRecording()) return () => {};
@@ -145,6 +147,10 @@ export class CallTraces implements CallObserver {
       span.end();
     };
   }
+}
+
+function identityOf(call: ObservedCall): object {
+  return call.identity ?? call;
 }
 
 function recordError(span: Span, error: unknown): void {

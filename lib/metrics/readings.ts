@@ -67,7 +67,7 @@ const counterReadings: readonly Reading[] = Object.entries(counterHelp).map(([na
 });
 
 const readings: readonly Reading[] = [
-  gauge("lunopark_calls", "Calls that are being served.", ({ calls }) => calls.length),
+  gauge("lunopark_calls_in_progress", "Calls that are being served.", ({ calls }) => calls.length),
   gauge(
     "lunopark_connecting",
     "Connections that have not said yet which call they are.",

@@ -117,6 +117,12 @@ Deno.test("lunopark call ends with 1 where there is no such script", async () =>
   assert.match(text, /\nNOSCRIPT after 0\.0 s\nThere are: subroutine$/);
 });
 
+Deno.test("lunopark call tells which script was meant, as the server's log does", async () => {
+  const { text } = await shownCall("subrutine");
+  const line = text.replaceAll(/\n +/g, " ");
+  assert.match(line, /warn: No script "subrutine" \(did you mean "subroutine"\?\): the dialplan/);
+});
+
 Deno.test("lunopark call has the caller hang up", async () => {
   const { status, text } = await shownCall("subroutine", "--hangup-after", "2");
   assert.equal(status, 0);
