@@ -141,6 +141,12 @@ Deno.test({
   },
 });
 
+Deno.test("what deno compile makes has the program, the library and no more permissions than it needs", async () => {
+  const root = new URL("../", import.meta.url).pathname;
+  const told = await run(Deno.execPath(), ["task", "--quiet", "compile", "--check"], { cwd: root });
+  assert.match(told, /main\.ts and mod\.ts are built in, with --no-prompt /);
+});
+
 Deno.test("the unit for several processes differs from the unit in what tells them apart", () => {
   const [one, several] = ["lunopark.service", "lunopark@.service"].map((name) =>
     read(new URL(name, packaging)).split("\n")

@@ -140,7 +140,8 @@ StartLimitIntervalSec=0
 [Service]
 Type=notify
 ExecStart=${start}
-ExecReload=/bin/kill -HUP $MAINPID
+# Not /bin/kill, which a small Debian lacks.
+ExecReload=/bin/sh -c "kill -HUP $MAINPID"
 WatchdogSec=30
 Restart=on-failure
 RestartSec=1
