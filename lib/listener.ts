@@ -4,32 +4,10 @@
  * @module
  */
 
-import type { ConnectionSource } from "./agi/server.ts";
 import type { Settings } from "./config.ts";
 import type { Log } from "./log.ts";
 import { isLoopback } from "./net/address.ts";
 import { AllowList, allowsAnybody } from "./net/allow_list.ts";
-
-/** Connections that are still there when they are accepted. */
-export function takeCalls(
-  listener: Pick<Deno.TcpListener, "accept" | "close">,
-): ConnectionSource {
-  return { accept: () => acceptLiving(listener), close: () => listener.close() };
-}
-
-/**
- * The next connection that is still there. One that was reset before it was accepted is an error for
- * Deno, and none of ours: whoever resets many must not keep others waiting.
- */
-async function acceptLiving(listener: Pick<Deno.TcpListener, "accept">): Promise<Deno.TcpConn> {
-  for (;;) {
-    try {
-      return await listener.accept();
-    } catch (error) {
-      if (!(error instanceof Deno.errors.NotConnected)) throw error;
-    }
-  }
-}
 
 /** Who may call: what `allow` says or, without it, this machine and the Asterisk of AMI. */
 export function openAllowList(settings: Settings, log: Log): AllowList {

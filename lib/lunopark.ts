@@ -5,7 +5,7 @@
  */
 
 import process from "node:process";
-import type { Activity, FoundScript } from "./agi/call.ts";
+import type { Activity } from "./agi/call.ts";
 import { type CallObserver, observeBy } from "./agi/call_observer.ts";
 import { AgiServer, type ConnectionSource } from "./agi/server.ts";
 import type { ActionObserver } from "./ami/action_observer.ts";
@@ -20,7 +20,7 @@ import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_s
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
-import { openAllowList, takeCalls } from "./listener.ts";
+import { openAllowList } from "./listener.ts";
 import { type LogLevel, openLog, type RootLog } from "./log.ts";
 import type { MetricsText } from "./metrics/metrics.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
@@ -131,10 +131,12 @@ export class Lunopark {
     const watch = client && new HangupWatch(client);
     const allowList = this.#allowList = listener && openAllowList(settings, log.category("agi"));
     allowList?.refresh();
-    const source = calls ?? (listener && takeCalls(listener));
+    const source = calls ?? listener;
     const server = this.#server = new AgiServer<Ami>(source, {
       log: log.category("agi"),
-      findScript: (script) => this.#findScript(script),
+      findScript: watchers.tracing
+        ? (script) => watchers.traced(handlers.find(script), client)
+        : (script) => handlers.find(script),
       suggestScript: (script) => this.#suggestScript(script),
       ami: () => handlers.ami,
       findHangupReason: async (environment) =>
@@ -311,15 +313,6 @@ export class Lunopark {
     await this.#client?.stop();
     await this.#watchers.stop();
     this.#log.info("Stopped");
-  }
-
-  #findScript(script: string): FoundScript<Ami> | undefined {
-    const hit = this.#handlers.find(script);
-    if (!hit) return undefined;
-    const { name, handler, params } = hit.found;
-    const run: FoundScript<Ami>["run"] = (app, channel, call) =>
-      hit.run(() => handler(app, channel), call);
-    return this.#watchers.traced({ name, params, run, release: hit.release }, this.#client);
   }
 
   #suggestScript(script: string): string | undefined {

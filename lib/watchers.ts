@@ -90,12 +90,22 @@ export class Watchers {
     this.#endExport?.();
   }
 
+  /** Whether scripts are to run as part of their calls' traces. */
+  get tracing(): boolean {
+    return this.#telemetry?.traces !== undefined;
+  }
+
   /** A script that runs as part of its call's trace, where there are traces. */
-  traced(script: FoundScript<Ami>, client: AmiClient | undefined): FoundScript<Ami> {
+  traced(
+    script: FoundScript<Ami> | undefined,
+    client: AmiClient | undefined,
+  ): FoundScript<Ami> | undefined {
     const traces = this.#telemetry?.traces;
-    if (!traces) return script;
+    if (!traces || !script) return script;
+    const { name, params } = script;
     return {
-      ...script,
+      name,
+      params,
       run: async (app, channel, call: Runner) => {
         if (traces.isRecording(call)) {
           const linkedid = await findLinkedid(channel, client);
@@ -103,6 +113,7 @@ export class Watchers {
         }
         await traces.within(call, () => script.run(app, channel, call));
       },
+      release: () => script.release(),
     };
   }
 }

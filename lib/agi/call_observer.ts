@@ -22,6 +22,8 @@ export interface ObservedCall {
    * was not looked for, and when nobody offers it.
    */
   readonly offered: string | undefined;
+  /** What its handler's code is told from others by. */
+  readonly identity?: object | undefined;
   /** When the call came in, in milliseconds since 1970. */
   readonly since: number;
   /** The command that waits for its reply, if any. */

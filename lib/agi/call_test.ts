@@ -185,7 +185,7 @@ Deno.test("a peer that speaks something else is turned away with a line in the l
   const trial = new Trial(() => assert.fail("no script"));
   assert.equal(await trial.run(undefined, "GET / HTTP/1.1\r\n"), undefined);
   assert.deepEqual(trial.log.lines, [
-    "warn Cannot take call: Closing AGI connection: what came is no AGI environment: " +
+    "warn Cannot take call: what came is no AGI environment: " +
     '"GET / HTTP/1.1\\r\\n"',
   ]);
 });

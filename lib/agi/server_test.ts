@@ -156,6 +156,15 @@ Deno.test("the server goes on after a failed accept, and complains once", async 
   await server.stop(60_000);
 });
 
+Deno.test("connections that were reset before they are accepted keep nobody waiting", async () => {
+  const { server, listener, complaints } = startServer({ answer: (app) => app.Answer() });
+  await turn();
+  for (let time = 0; time < 100; time++) listener.fail(new Deno.errors.NotConnected("reset"));
+  assert.equal((await makeCall(listener.connect(), "answer")).length, 2);
+  assert.deepEqual(complaints, []);
+  await server.stop(60_000);
+});
+
 Deno.test("stop() takes no more calls and waits for those that run", async () => {
   const hold = Promise.withResolvers<void>();
   const { server, listener } = startServer({ hold: () => hold.promise });

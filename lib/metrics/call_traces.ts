@@ -43,7 +43,7 @@ const deadChannel = 511;
  */
 export class CallTraces implements CallObserver {
   readonly #tracer: Tracer = trace.getTracer("lunopark", version);
-  /** By the call, which is the same object for all who are told of it. */
+  /** By the call's identity, which its handler's code runs under. */
   readonly #calls = new Map<object, TracedCall>();
 
   begun(call: ObservedCall): void {
@@ -57,7 +57,7 @@ export class CallTraces implements CallObserver {
         "asterisk.version": environment?.version ?? "",
       },
     }, ROOT_CONTEXT);
-    this.#calls.set(call, {
+    this.#calls.set(identityOf(call), {
       span,
       context: trace.setSpan(ROOT_CONTEXT, span),
       command: undefined,
@@ -65,7 +65,7 @@ export class CallTraces implements CallObserver {
   }
 
   sent(call: ObservedCall, line: string): void {
-    const traced = this.#calls.get(call);
+    const traced = this.#calls.get(identityOf(call));
     if (!traced?.span.isRecording()) return;
     const name = commandName(line);
     const options = { kind: SpanKind.CLIENT, attributes: { "agi.command": name } };
@@ -73,7 +73,7 @@ export class CallTraces implements CallObserver {
   }
 
   answered(call: ObservedCall, _line: string, reply: Reply | undefined): void {
-    const traced = this.#calls.get(call);
+    const traced = this.#calls.get(identityOf(call));
     const span = traced?.command;
     if (!traced || !span) return;
     traced.command = undefined;
@@ -87,15 +87,15 @@ export class CallTraces implements CallObserver {
   }
 
   left(call: ObservedCall, reason: HangupReason): void {
-    const span = this.#calls.get(call)?.span;
+    const span = this.#calls.get(identityOf(call))?.span;
     span?.setAttribute("lunopark.hangup_reason", reason);
     span?.addEvent("the channel has left the script");
   }
 
   ended(call: ObservedCall, status: CallStatus, error?: unknown): void {
-    const traced = this.#calls.get(call);
+    const traced = this.#calls.get(identityOf(call));
     if (!traced) return;
-    this.#calls.delete(call);
+    this.#calls.delete(identityOf(call));
     const { span } = traced;
     traced.command?.end();
     // A script that nobody offers is a stranger's word, of which there can be many.
@@ -147,6 +147,10 @@ export class CallTraces implements CallObserver {
       span.end();
     };
   }
+}
+
+function identityOf(call: ObservedCall): object {
+  return call.identity ?? call;
 }
 
 function recordError(span: Span, error: unknown): void {

@@ -13,6 +13,7 @@ import { type Log, type LogLevel, logLevels, type RootLog } from "../log.ts";
 import { BoundedLog } from "../log_bounded.ts";
 import { Access, type Refusal } from "./access.ts";
 import { CallBook } from "./call_book.ts";
+import { drawCall } from "./call_diagram.ts";
 import { Feed } from "./feed.ts";
 import { findAsset } from "./page_assets.ts";
 import { Recent } from "./recent.ts";
@@ -52,6 +53,12 @@ const commonHeaders = {
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
+};
+
+/** A diagram brings its own style. */
+const svgHeaders = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
 };
 
 /** Serves the status page, from before the handlers are loaded to the end. */
@@ -155,7 +162,9 @@ export class StatusServer {
     const refused = this.#access.refuseHost(headers);
     if (refused) return this.#refuse(refused, peer);
     try {
-      if (method === "GET" || method === "HEAD") return this.#show(pathname, headers, peer);
+      if (method === "GET" || (method === "HEAD" && !pathname.endsWith("/events"))) {
+        return this.#show(pathname, headers, peer);
+      }
       if (method === "POST") return await this.#steer(pathname, request, peer);
     } catch (error) {
       if (!(error instanceof LunoparkError)) {
@@ -186,11 +195,14 @@ export class StatusServer {
     if (path === "/status") return json(this.#feed.snapshot());
     if (path === "/calls") return json(this.#book.rows());
     if (path === "/events") return this.#stream(() => this.#feed.openPage(peer));
-    const [, id, part] = /^\/calls\/(\d{1,15})(\/events|)$/.exec(path) ?? [];
+    const [, id, part] = /^\/calls\/(\d{1,15})(\/events|\.svg|)$/.exec(path) ?? [];
     if (id !== undefined) {
       const entry = this.#book.find(Number(id));
       if (!entry) return plain(`There is no call ${id}: it may have ended`, 404);
       if (part === "") return json(this.#book.detail(entry));
+      if (part === ".svg") {
+        return respond(drawCall(this.#book.detail(entry)), "image/svg+xml", 200, svgHeaders);
+      }
       return this.#stream(() => this.#feed.openCall(entry, peer));
     }
     if (findSteering(path)) return plain("GET is not for this, POST is", 405, { allow: "POST" });

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { parseReply } from "../agi/reply.ts";
+import { maskCommand, maskReply, maskText } from "./mask.ts";
+
+const commands: [line: string, shown: string][] = [
+  ["ANSWER", "ANSWER"],
+  ["GET DATA enter-pin 5000 4", "GET DATA enter-pin 5000 4"],
+  ['STREAM FILE digits/4 "#"', 'STREAM FILE digits/••• "#"'],
+  ["SET VARIABLE PIN 4711", "SET VARIABLE PIN •••"],
+  ['SET VARIABLE "DB(pins/4711)" 1', 'SET VARIABLE "DB(•••)" •••'],
+  ["SET VARIABLE LUNOPARK_STATUS SUCCESS", "SET VARIABLE LUNOPARK_STATUS SUCCESS"],
+  ["GET VARIABLE PIN", "GET VARIABLE PIN"],
+  ["GET VARIABLE DB(pins/4711)", "GET VARIABLE DB(•••)"],
+  ["GET FULL VARIABLE ${DB(pins/4711)}", "GET FULL VARIABLE •••"],
+  ["DATABASE PUT pins 4711 open", "DATABASE PUT pins •••"],
+  ['SAY DIGITS 4711 "#"', "SAY DIGITS •••"],
+  ["say digits 4711 #", "SAY DIGITS •••"],
+  ['VERBOSE "User entered 4711" 1', "VERBOSE •••"],
+  ["NOOP 4711", "NOOP •••"],
+  ["EXEC Dial PJSIP/100,30,D(4711w)", "EXEC Dial PJSIP/100,30,D(•••)"],
+  ["EXEC Read PIN,beep,4,,,8", "EXEC Read PIN,beep,4,,,8"],
+  ["EXEC Playback digits/4&digits/7", "EXEC Playback digits/•••&digits/•••"],
+  ["EXEC Answer", "EXEC Answer"],
+  ["EXEC Set PIN=4711", "EXEC Set PIN=•••"],
+  ['EXEC Set "DB(pins/x)=4711"', "EXEC Set •••"],
+  ["EXEC Authenticate 4711", "EXEC Authenticate •••"],
+  ["EXEC SendDTMF 4711", "EXEC SendDTMF •••"],
+  ['EXEC Verbose "User entered 4711"', "EXEC Verbose •••"],
+  ["EXEC SayDigits 4711", "EXEC SayDigits •••"],
+  ['GOSUB sub s 1 "4711"', "GOSUB sub s 1 •••"],
+  ["UNHEARD OF 4711", "UNHEARD •••"],
+  ["", ""],
+];
+
+Deno.test("maskCommand() shows what is harmless, and hides all else", () => {
+  for (const [line, shown] of commands) assert.equal(maskCommand(line), shown);
+});
+
+const replies: [line: string, reply: string, shown: string][] = [
+  ["GET DATA beep", "200 result=4711", "200 result=•••"],
+  ["GET DATA beep", "200 result=1", "200 result=•••"],
+  ["GET DATA beep", "200 result=47 (timeout)", "200 result=••• (timeout)"],
+  ["GET DATA beep", "200 result= (timeout)", "200 result= (timeout)"],
+  ["GET DATA beep", "200 result=-1", "200 result=-1"],
+  ["WAIT FOR DIGIT 5000", "200 result=52", "200 result=•••"],
+  ["WAIT FOR DIGIT 5000", "200 result=0", "200 result=0"],
+  ['STREAM FILE beep "#"', "200 result=52 endpos=8000", "200 result=••• endpos=8000"],
+  ["GET VARIABLE PIN", "200 result=1 (4711)", "200 result=1 (•••)"],
+  ["GET VARIABLE PIN", "200 result=0", "200 result=0"],
+  ["RECORD FILE x gsm #", "200 result=52 (dtmf) endpos=800", "200 result=••• (dtmf) endpos=800"],
+  ["CHANNEL STATUS", "200 result=6", "200 result=6"],
+  ["EXEC Background menu", "200 result=52", "200 result=•••"],
+  ["EXEC Answer", "200 result=0", "200 result=0"],
+  [
+    "SPEECH RECOGNIZE beep 5000",
+    "200 result=1 (speech) endpos=0 results=1 text0=4711",
+    "200 result=1 (speech) endpos=0",
+  ],
+  ["RECEIVE TEXT 1000", "200 result=1 (4711)", "200 result=1 (•••)"],
+  ["NOSUCH", "510 Invalid or unknown command", "510 Invalid or unknown command"],
+];
+
+Deno.test("maskReply() tells how a command ended, and nothing of what it brought", () => {
+  for (const [line, reply, shown] of replies) {
+    assert.equal(maskReply(line, parseReply(reply, "data")), shown, line);
+  }
+});
+
+Deno.test("maskText() leaves places in files, and no number beside them", () => {
+  const stack = "Error: PIN 4711 is wrong\n    at check (file:///x/handler.ts:12:34)";
+  const shown = "Error: PIN ••• is wrong\n    at check (file:///x/handler.ts:12:34)";
+  assert.equal(maskText(stack), shown);
+  assert.equal(
+    maskText('Asterisk refused "SET VARIABLE PIN hunter": wrong usage'),
+    'Asterisk refused "SET VARIABLE PIN •••": wrong usage',
+  );
+  assert.equal(
+    maskText("Cannot load /x/handler.ts:12:3: broken"),
+    "Cannot load /x/handler.ts:12:3: broken",
+  );
+});
