@@ -17,13 +17,14 @@ import { installPeers } from "./bench/peers.ts";
 import { build, root } from "./bench/processes.ts";
 import { reloadWorkload } from "./bench/reload.ts";
 import { formatTable, Results } from "./bench/results.ts";
+import { sharingWorkloads } from "./bench/sharing.ts";
 import { startWorkload } from "./bench/start.ts";
 
 const { values, positionals } = parseArgs({
   args: Deno.args,
   allowPositionals: true,
   options: {
-    rounds: { type: "string", default: "5" },
+    rounds: { type: "string", default: "3" },
     scale: { type: "string", default: "1" },
     list: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
@@ -42,6 +43,7 @@ const all = [
   asyncAgiWorkload(),
   startWorkload(),
   reloadWorkload(),
+  ...sharingWorkloads(scale),
   ...asteriskWorkloads(),
 ];
 if (values.list) {

@@ -168,7 +168,7 @@ export class AmiConnection {
    * Reads until a message may be whole; false at the end of the stream.
    *
    * A message that is cut is put together with its end only, and not with all that was read behind that:
-   * to copy 64 kB each time costs 0.1 µs an event.
+   * copies of 64 kB cost up to 0.15 µs an event.
    */
   async #readOn(): Promise<boolean> {
     for (;;) {

@@ -74,7 +74,8 @@ export function eventName(message: string): string | undefined {
 
 /**
  * Names of events that came, each in the place that some of its letters give. One that is known is the
- * same string as last time: to find in a Map who listens to it costs a third of what a new one does.
+ * same string as last time, whose hash
+ * a Map need not reckon again.
  */
 const knownNames: string[] = new Array(0x100).fill("");
 

@@ -10,7 +10,7 @@
  *
  * They stand in a ring that is used again and again. A `Map` by number would leave its tables behind
  * as it goes on; an old one, which only a full collection removes, keeps the next one alive, and so
- * all that was ever in them: with 100 in flight, that was a third of what an action cost.
+ * all that was ever in them: with 100 in flight, that was nearly half of what an action cost.
  *
  * @example Usage
  * ```ts

@@ -23,8 +23,8 @@ export type ActionResult = AmiResponse | AmiList;
 export type Taken = "foreign" | "part" | "last";
 
 /**
- * What settles the promise that was made last: one function for all promises, in the place of one for
- * each, with its context 100 bytes.
+ * What settles the promise that was made last: one function for all promises, in the place
+ * of one for each.
  */
 const settlers = {
   resolve: (_result: ActionResult) => {},

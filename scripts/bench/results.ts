@@ -54,7 +54,8 @@ export class Results {
         : name === ours;
       return [{
         work: workload.title,
-        metric: metric.name,
+        metric: metric.moreIsBetter ? `${metric.name} (more is better)` : metric.name,
+        ...workload.note !== undefined && { note: workload.note },
         contender: name,
         value,
         digits: metric.digits,
@@ -76,6 +77,7 @@ export class Results {
 export interface Row {
   readonly work: string;
   readonly metric: string;
+  readonly note?: string;
   readonly contender: string;
   /** The median. */
   readonly value: number;
@@ -101,6 +103,7 @@ export function median(figures: readonly number[]): number {
 export function formatTable(rows: readonly Row[]): string {
   const lines: string[] = [];
   let title = "";
+  let work = "";
   for (const row of rows) {
     const floors = row.toDeno.map(([floor]) => `× ${floor.replace("floor: ", "")}`);
     if (title !== `${row.work}: ${row.metric}`) {
@@ -113,7 +116,10 @@ export function formatTable(rows: readonly Row[]): string {
         ...floors,
         "goal",
       ];
-      lines.push("", `**${title}**`, "", `| ${heads.join(" | ")} |`);
+      lines.push("", `**${title}**`, "");
+      if (row.note !== undefined && row.work !== work) lines.push(row.note, "");
+      work = row.work;
+      lines.push(`| ${heads.join(" | ")} |`);
       lines.push(`| --- |${" ---: |".repeat(heads.length - 2)} --- |`);
     }
     const cells = [

@@ -30,9 +30,9 @@ export class Watched implements AsyncDisposable {
   #ended = false;
   #wake = Promise.withResolvers<void>();
 
-  /** Starts a program. */
-  constructor(program: Program) {
-    const { command, args, env } = pinned(1, program);
+  /** Starts a program, on the core of what is measured unless it is not to be pinned. */
+  constructor(program: Program, { pin = true } = {}) {
+    const { command, args, env } = pin ? pinned(1, program) : program;
     this.#process = new Deno.Command(command, {
       ...{ args: [...args], env: { ...env } },
       ...{ stdin: "null", stdout: "null", stderr: "piped" },

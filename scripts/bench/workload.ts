@@ -4,12 +4,14 @@
  * @module
  */
 
-/** A figure of a workload; less is better. */
+/** A figure of a workload; less is better unless it says otherwise. */
 export interface Metric {
   /** What is measured: `CPU, µs per call`. */
   readonly name: string;
   /** Digits behind the point. */
   readonly digits: number;
+  /** It counts what is done, not what that costs. */
+  readonly moreIsBetter?: boolean;
   /** What Lunopark's figure is held against: the name of a contender and the ratio to it. */
   readonly goal?: { readonly of: string; readonly ratio: number };
   /** What Lunopark's figure may be at most. */
@@ -29,6 +31,8 @@ export interface Workload {
   readonly key: string;
   /** In words: `FastAGI, 50 calls at a time`. */
   readonly title: string;
+  /** What to know of its figures. */
+  readonly note?: string;
   readonly metrics: readonly Metric[];
   readonly contenders: readonly Contender[];
 }

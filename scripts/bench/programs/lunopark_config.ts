@@ -14,5 +14,5 @@ export default {
   user: env("AMI_USER") ?? "bench",
   secret: env("AMI_SECRET") ?? "bench",
   handler: env("BENCH_HANDLER") ?? "lunopark_handler.ts",
-  ...env("BENCH_LOG") !== undefined && { log: env("BENCH_LOG") },
+  reusePort: env("BENCH_REUSE_PORT") !== undefined,
 } satisfies Config;
