@@ -15,4 +15,5 @@ export default {
   secret: env("AMI_SECRET") ?? "bench",
   handler: env("BENCH_HANDLER") ?? "lunopark_handler.ts",
   ...env("BENCH_LOG") !== undefined && { log: env("BENCH_LOG") },
+  ...env("BENCH_STATUS") !== undefined && { status: env("BENCH_STATUS") },
 } satisfies Config;
