@@ -1,60 +1,79 @@
 /**
- * The program: command line, configuration, server, signals, exit status.
+ * The program: command line, configuration, and the part of Lunopark that was asked for.
  *
  * @module
  */
 
-import { fileURLToPath } from "node:url";
 import { parseArguments, usage, UsageError } from "./lib/cli.ts";
-import { loadConfig, readVariable, requireHandler, type Settings } from "./lib/config.ts";
-import { type Counters, createCounters } from "./lib/counters.ts";
+import { loadConfig, requireHandler, type Settings } from "./lib/config.ts";
 import { ConfigError, LunoparkError } from "./lib/errors.ts";
-import { guardTimers } from "./lib/handlers/timers.ts";
-import { type Log, openLog } from "./lib/log.ts";
-import { checkHandlers, logOptions, Lunopark, openHandlers } from "./lib/lunopark.ts";
-import { defineGlobals } from "./lib/handlers/scope.ts";
-import { ServiceManager } from "./lib/net/systemd.ts";
-import { formatStatus } from "./lib/report.ts";
-import { StallWatch } from "./lib/stall_watch.ts";
-import { logUncaughtErrors, serveSignals } from "./lib/signals.ts";
-// Handlers find `from "lunopark"` here, in the compiled binary too.
-import "./mod.ts";
+import { programPath } from "./lib/init/program_path.ts";
+import { listenEarly } from "./lib/port.ts";
+import { holdSignals } from "./lib/signals.ts";
 import project from "./deno.json" with { type: "json" };
+
+// The port is taken, 40 ms after the start, before the rest is loaded. Parts must not be seen by Deno
+// where they are loaded: it would read them, and all that they import, before anything runs.
+// `deno compile` is told of them in scripts/compile.ts.
+const load = (path: string) => import(new URL(path, import.meta.url).href);
+const parts = {
+  service: (): Promise<typeof import("./lib/service.ts")> => load("./lib/service.ts"),
+  check: (): Promise<typeof import("./lib/check.ts")> => load("./lib/check.ts"),
+  call: (): Promise<typeof import("./lib/testing/call_command.ts")> =>
+    load("./lib/testing/call_command.ts"),
+  init: (): Promise<typeof import("./lib/init/init_command.ts")> =>
+    load("./lib/init/init_command.ts"),
+};
 
 /** Runs the program and resolves to its exit status. */
 async function run(args: string[]): Promise<number> {
   if (args[0] === "call") return await call(args.slice(1));
   if (args[0] === "init") return await init(args.slice(1));
-  const command = parseArguments(args);
+  const command = await parseArguments(args);
   if (command.help) return print(usage());
   if (command.version) return print(`lunopark ${project.version}`);
   const settings = await loadConfig(command.config);
   requireHandler(settings);
-  defineGlobals();
-  return command.check ? print(await checkHandlers(settings)) : await serve(settings);
+  if (command.check) return await check(settings, command.json);
+  const signals = holdSignals();
+  const listener = listenEarly(settings);
+  const { serve } = await parts.service();
+  return await serve(settings, { version: project.version, listener, signals });
+}
+
+/** Tells what is configured and loaded. */
+async function check(settings: Settings, asJson: boolean): Promise<number> {
+  const { check, formatCheck } = await parts.check();
+  const report = await check(settings);
+  if (asJson) return print(JSON.stringify(report, undefined, 2));
+  const { color, width } = describeTerminal();
+  return print(formatCheck(report, { color, width }));
+}
+
+/** What the console can show. A terminal that does not know its size says 0. */
+function describeTerminal(): { color: boolean; width: number } {
+  const isTerminal = Deno.stdout.isTerminal();
+  return {
+    color: isTerminal && !Deno.noColor,
+    width: isTerminal && Deno.consoleSize().columns || 80,
+  };
 }
 
 /** Places a simulated call. Loaded when asked for: a server has no use for it. */
 async function call(args: string[]): Promise<number> {
-  const { callUsage, parseCallArguments, runCall } = await import("./lib/testing/call_command.ts");
+  const { callUsage, parseCallArguments, runCall } = await parts.call();
   const command = parseCallArguments(args);
   if (command.help) return print(callUsage());
-  defineGlobals();
-  const isTerminal = Deno.stdout.isTerminal();
   return await runCall(command, {
+    ...describeTerminal(),
     // In raw mode the terminal does not go back to the first column by itself.
     write: (line) => console.log(command.interactive ? line.replaceAll("\n", "\r\n") + "\r" : line),
-    color: isTerminal && !Deno.noColor,
-    // A terminal that does not know its size says 0.
-    width: isTerminal && Deno.consoleSize().columns || 80,
   });
 }
 
 /** Writes a new project. */
 async function init(args: string[]): Promise<number> {
-  const { initProject, initUsage, nextSteps, parseInitArguments } = await import(
-    "./lib/init/init_command.ts"
-  );
+  const { initProject, initUsage, nextSteps, parseInitArguments } = await parts.init();
   const command = parseInitArguments(args);
   if (command.help) return print(initUsage());
   initProject({ ...command, version: project.version, command: startCommand(), write: print });
@@ -63,82 +82,13 @@ async function init(args: string[]): Promise<number> {
 
 /** How this program was started, up to its own arguments. */
 function startCommand(): string[] {
-  if (Deno.build.standalone) return [Deno.execPath()];
+  const program = programPath();
+  if (program !== undefined) return [program];
   const flags = [
     ...["--no-prompt", "--allow-net", "--allow-read", "--allow-write", "--allow-env"],
     "--v8-flags=--max-semi-space-size=8",
   ];
-  return [Deno.execPath(), "run", ...flags, fileURLToPath(import.meta.url)];
-}
-
-/** Serves until a signal stops it. */
-async function serve(settings: Settings): Promise<number> {
-  const log = openLog(logOptions(settings));
-  const counters = createCounters();
-  logUncaughtErrors(log, counters);
-  using watch = openStallWatch(settings, log, counters);
-  guardTimers({
-    enter: (call) => watch?.enter(call),
-    failed: (error, call) => {
-      counters.uncaughtErrors++;
-      call.log.error("An error in a timer was not caught", { error });
-    },
-  });
-  log.info(`Lunopark ${project.version}, pid ${Deno.pid}, role ${settings.role}`);
-  using manager = ServiceManager.find(readVariable, log);
-  const starting = Lunopark.start(settings, log, openHandlers(settings), {
-    counters,
-    activity: watch,
-  });
-  // Listened to from the beginning: a HUP that comes while the handlers load ends nothing.
-  const stopped = serveSignals({
-    reload: async () => {
-      manager?.reloading();
-      const server = await starting;
-      await server.reload();
-      manager?.ready(describe(server));
-    },
-    stop: async () => {
-      const server = await starting;
-      // Half a minute for what comes after the calls.
-      manager?.stopping(describe(server), settings.stopGrace + 30_000);
-      await server.stop();
-    },
-    report: async () => {
-      const { status } = await starting;
-      const lines = formatStatus(status, Date.now(), Deno.memoryUsage().rss);
-      for (const line of lines) log.info(line);
-    },
-  }, log);
-  try {
-    const server = await starting;
-    manager?.ready(describe(server));
-    watch?.start();
-    await stopped;
-    return 0;
-  } catch (error) {
-    if (!(error instanceof LunoparkError) || error instanceof ConfigError) throw error;
-    log.error(error.message);
-    return 1;
-  } finally {
-    log.close();
-  }
-}
-
-/** The watch for code that keeps all other code from running; `undefined` when nobody wants it. */
-function openStallWatch(
-  { limits: { stallTime }, ident, logFormat: format, log: file }: Settings,
-  log: Log,
-  counters: Counters,
-): StallWatch | undefined {
-  if (stallTime === 0) return undefined;
-  return new StallWatch({ stallTime, ident, format, file }, log, counters);
-}
-
-/** A line for `systemctl status`. */
-function describe({ address, status }: Lunopark): string {
-  const { calls, generation } = status;
-  return `${address ?? "no FastAGI"}, generation ${generation}, ${calls.length} calls`;
+  return [Deno.execPath(), "run", ...flags, import.meta.filename ?? "main.ts"];
 }
 
 function print(text: string): 0 {

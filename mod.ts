@@ -116,9 +116,10 @@ export {
   type RefusedResponse,
 } from "./lib/errors.ts";
 
+export type { AmiStatus } from "./lib/ami_status.ts";
+export type { MetricsText } from "./lib/metrics/metrics.ts";
 export type { ReloadResult } from "./lib/handler_store.ts";
 export {
-  type AmiStatus,
   type CallInProgress,
   Lunopark,
   type LunoparkStatus,

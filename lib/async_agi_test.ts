@@ -75,7 +75,9 @@ async function begin(text?: string, end: HangupReason | Promise<HangupReason> = 
   const log = openLog({ write: (line) => lines.push(line) });
   new AsyncAgi(asterisk, serve, findEnd, log);
   asterisk.start(text);
-  const connection = new AgiConnection(stream as unknown as ByteStream, () => hangups++);
+  const connection = new AgiConnection(stream as unknown as ByteStream, {
+    onHangup: () => hangups++,
+  });
   const environment = await connection.readEnvironment();
   return { asterisk, connection, environment, failures, hangups: () => hangups, lines };
 }
@@ -280,7 +282,8 @@ Deno.test("a command that came too late is told why the session has ended", asyn
 Deno.test("a command that a redirected session left in the queue is no reply in the next", async () => {
   const asterisk = new FakeAsterisk();
   const sessions: AgiConnection[] = [];
-  const serve = (stream: ByteStream) => sessions.push(new AgiConnection(stream, () => {}));
+  const serve = (stream: ByteStream) =>
+    sessions.push(new AgiConnection(stream, { onHangup: () => {} }));
   new AsyncAgi(asterisk, serve, () => Promise.resolve("redirected"), silentLog);
   asterisk.answer = () => undefined;
   asterisk.start();

@@ -4,7 +4,6 @@
  * @module
  */
 
-import { parseArgs } from "node:util";
 import { LunoparkError } from "./errors.ts";
 
 /** The command line cannot be understood. */
@@ -19,6 +18,8 @@ export interface CommandLine {
   readonly config?: string | undefined;
   /** Whether to load everything, list the scripts, and end. */
   readonly check: boolean;
+  /** Whether a check is told as JSON. */
+  readonly json: boolean;
   /** Whether to write the help text and end. */
   readonly help: boolean;
   /** Whether to write the version and end. */
@@ -28,11 +29,12 @@ export interface CommandLine {
 const options = {
   config: { type: "string", short: "c" },
   check: { type: "boolean" },
+  json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
 } as const;
 
-const allowed = "allowed are -c/--config FILE, --check, -h/--help and -V/--version";
+const allowed = "allowed are -c/--config FILE, --check, --json, -h/--help and -V/--version";
 const commands = ", or the commands call and init";
 
 /**
@@ -44,12 +46,18 @@ const commands = ", or the commands call and init";
  * ```ts
  * import assert from "node:assert/strict";
  *
- * const { config, check } = parseArguments(["-c", "config.ts", "--check"]);
+ * const { config, check } = await parseArguments(["-c", "config.ts", "--check"]);
  * assert.equal(config, "config.ts");
  * assert.equal(check, true);
  * ```
  */
-export function parseArguments(args: string[]): CommandLine {
+export async function parseArguments(args: string[]): Promise<CommandLine> {
+  const [first, file = ""] = args;
+  // As services are started: node:util would take a third as long to load as Deno takes to start.
+  if (args.length === 2 && (first === "-c" || first === "--config") && /^[^-]/.test(file)) {
+    return { config: file, check: false, json: false, help: false, version: false };
+  }
+  const { parseArgs } = await import("node:util");
   // Not strict: what parseArgs says about mistakes is for programmers.
   const { values, tokens } = parseArgs({ args, options, strict: false, tokens: true });
   for (const token of tokens) {
@@ -71,10 +79,12 @@ export function parseArguments(args: string[]): CommandLine {
       throw new UsageError(`Option "${rawName}" needs the path of a file, as in "-c config.ts"`);
     }
   }
-  const { config, check, help, version } = values;
+  const { config, check, json, help, version } = values;
+  if (json && !check) throw new UsageError('Option "--json" goes with "--check"');
   return {
     config: typeof config === "string" ? config : undefined,
     check: check === true,
+    json: json === true,
     help: help === true,
     version: version === true,
   };
@@ -83,7 +93,7 @@ export function parseArguments(args: string[]): CommandLine {
 /** The help text, at most 80 columns wide. */
 export function usage(): string {
   return `\
-Usage: lunopark [-c FILE] [--check]
+Usage: lunopark [-c FILE] [--check [--json]]
        lunopark call SCRIPT [-c FILE]   a simulated call; see lunopark call -h
        lunopark init [DIR]              a new project; see lunopark init -h
 
@@ -93,8 +103,9 @@ with call handlers in TypeScript.
 Options:
   -c, --config FILE  configuration: .ts, .js, .mjs, .json, .yaml or .yml;
                      without it the defaults hold, with ./handler.ts
-      --check        load everything, list the scripts and what they may do,
-                     connect nowhere
+      --check        load everything, tell each setting and where it comes from,
+                     the scripts and what they may do; connect nowhere
+      --json         tell it as JSON
   -h, --help         write this text
   -V, --version      write the version
 
@@ -109,6 +120,8 @@ Environment, comes before the configuration file:
   LUNOPARK_USER      AMI user
   LUNOPARK_SECRET    secret of the AMI user
   LUNOPARK_LISTEN    FastAGI server: *, ip, *:port or ip:port
+  CREDENTIALS_DIRECTORY  set by systemd: the file lunopark.secret in there is
+                     the secret, unless LUNOPARK_SECRET is set
   NO_COLOR           no colours on the console
 
 Exit status:

@@ -2,11 +2,17 @@ import assert from "node:assert/strict";
 import { type CommandLine, parseArguments, usage, UsageError } from "./cli.ts";
 import { LunoparkError } from "./errors.ts";
 
-const nothing: CommandLine = { config: undefined, check: false, help: false, version: false };
-const allowed = "allowed are -c/--config FILE, --check, -h/--help and -V/--version";
+const nothing: CommandLine = {
+  config: undefined,
+  check: false,
+  json: false,
+  help: false,
+  version: false,
+};
+const allowed = "allowed are -c/--config FILE, --check, --json, -h/--help and -V/--version";
 const commands = ", or the commands call and init";
 
-Deno.test("parseArguments() takes short and long options, in any order", () => {
+Deno.test("parseArguments() takes short and long options, in any order", async () => {
   const lines: [args: string[], expected: Partial<CommandLine>][] = [
     [[], {}],
     [["-c", "a.ts"], { config: "a.ts" }],
@@ -24,11 +30,11 @@ Deno.test("parseArguments() takes short and long options, in any order", () => {
     [["--"], {}],
   ];
   for (const [args, expected] of lines) {
-    assert.deepEqual(parseArguments(args), { ...nothing, ...expected }, args.join(" "));
+    assert.deepEqual(await parseArguments(args), { ...nothing, ...expected }, args.join(" "));
   }
 });
 
-Deno.test("parseArguments() says what was given and what is allowed", () => {
+Deno.test("parseArguments() says what was given and what is allowed", async () => {
   const lines: [args: string[], message: string][] = [
     [["--confg", "a.ts"], `Unknown option "--confg": ${allowed}`],
     [["-x"], `Unknown option "-x": ${allowed}`],
@@ -44,7 +50,7 @@ Deno.test("parseArguments() says what was given and what is allowed", () => {
     [["--check=yes"], `Option "--check" takes no value, got "yes"`],
   ];
   for (const [args, message] of lines) {
-    assert.throws(() => parseArguments(args), (error) => {
+    await assert.rejects(parseArguments(args), (error) => {
       assert(error instanceof UsageError && error instanceof LunoparkError);
       assert.equal(error.message, message);
       return true;

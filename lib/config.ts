@@ -4,11 +4,19 @@
  * @module
  */
 
-import { dirname, resolve } from "node:path";
+import { readSecretCredential } from "./config_credential.ts";
 import { readConfigFile } from "./config_file.ts";
-import { checkConfig, portNotGiven, type StatusAddress, type TlsConfig } from "./config_schema.ts";
+import { type GivenSetting, listGiven } from "./config_given.ts";
+import {
+  checkConfig,
+  configKeys,
+  portNotGiven,
+  type StatusAddress,
+  type TlsConfig,
+} from "./config_schema.ts";
 import { ConfigError } from "./errors.ts";
 import type { Limits } from "./limits.ts";
+import { resolvePath } from "./paths.ts";
 import type { Permissions } from "./permissions.ts";
 import { formatAddress, isLoopback } from "./net/address.ts";
 import type { TlsSettings } from "./net/tls_stream.ts";
@@ -29,6 +37,8 @@ export interface Settings {
     readonly port: number;
     readonly user: string;
     readonly secret: string;
+    /** File of systemd that the secret was read from. */
+    readonly secretFile?: string;
     /** Whether to log in by MD5 challenge. */
     readonly secure: boolean;
     /** How to connect by TLS; without TLS when it is not there. */
@@ -70,6 +80,8 @@ export interface Settings {
   readonly status?: StatusSettings | undefined;
   /** Path of the configuration file, if there was one. */
   readonly file?: string | undefined;
+  /** Each key of the configuration, and where its value comes from; not enumerable. */
+  readonly given?: readonly GivenSetting[];
 }
 
 /** Where the status page is, and what may be done there. The token is not enumerable. */
@@ -93,7 +105,7 @@ export interface ResolveOptions {
 }
 
 /** Keys that the environment overrides, so that a secret need not be in a file. */
-const variables: Readonly<Record<string, string>> = {
+export const environmentVariables: Readonly<Record<string, string>> = {
   host: "LUNOPARK_HOST",
   user: "LUNOPARK_USER",
   secret: "LUNOPARK_SECRET",
@@ -106,16 +118,21 @@ const variables: Readonly<Record<string, string>> = {
  *
  * Reads `.ts`, `.js` and `.mjs` (default export, or named exports), `.json`, `.yaml` and `.yml`. The
  * environment variables `LUNOPARK_HOST`, `LUNOPARK_USER`, `LUNOPARK_SECRET`, `LUNOPARK_LISTEN` and
- * `LUNOPARK_STATUS_TOKEN` come before the file; an empty one counts as not set.
+ * `LUNOPARK_STATUS_TOKEN` come before the file; an empty one counts as not set. Between the two comes
+ * the secret that systemd hands over, the file `lunopark.secret` in `CREDENTIALS_DIRECTORY`.
  *
- * @throws {ConfigError} If the file cannot be read, or anything in it is wrong.
+ * @throws {ConfigError} If a file cannot be read, or anything in it is wrong.
  */
 export async function loadConfig(
   file?: string,
   env: (name: string) => string | undefined = readVariable,
 ): Promise<Settings> {
   if (file === undefined) return resolveConfig({}, { directory: Deno.cwd(), env });
-  return resolveConfig(await readConfigFile(file), { directory: dirname(file), file, env });
+  return resolveConfig(await readConfigFile(file), {
+    directory: resolvePath(file, ".."),
+    file,
+    env,
+  });
 }
 
 /**
@@ -137,30 +154,34 @@ export function requireHandler({ file, handler }: Settings): void {
 export function resolveConfig(config: unknown, options: ResolveOptions): Settings {
   const { file, env } = options;
   const overrides: Record<string, string> = {};
-  for (const [key, variable] of Object.entries(variables)) {
+  const sources: Record<string, string> = {};
+  for (const [key, variable] of Object.entries(environmentVariables)) {
     const value = env?.(variable);
-    if (value) overrides[key] = value;
+    if (value) [overrides[key], sources[key]] = [value, variable];
   }
+  const credential = env && !overrides["secret"] ? readSecretCredential(env) : undefined;
+  if (credential) [overrides["secret"], sources["secret"]] = [credential.secret, credential.path];
   const { checked, problems } = checkConfig(config, overrides);
   if (!checked) {
     throw new ConfigError(problems.map(({ path, reason }) => {
-      const source = path in overrides ? [variables[path]] : [file, path];
+      const source = path in sources ? [sources[path]] : [file, path];
       return [...source, reason].filter(Boolean).join(": ");
     }));
   }
   const { host, user, secret, secure, tls, listen, handler, log, ...others } = checked;
   const { status: address, statusToken: token, statusDigits: digits, ...rest } = others;
-  const directory = resolve(options.directory);
+  const directory = resolvePath(options.directory);
   const port = host.port === portNotGiven ? (tls ? 5039 : 5038) : host.port;
   const ami = {
     ...host,
     port,
     user,
     secret,
+    ...credential && { secretFile: credential.path },
     secure,
     ...tls && { tls: readPemFiles(tls === true ? {} : tls, directory, file) },
   };
-  return {
+  const settings: Settings = {
     ...rest,
     ami: hide(ami, "secret"),
     // Not "::": that fails where IPv6 is switched off.
@@ -168,10 +189,15 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     asyncAgi: rest.asyncAgi ?? !rest.reusePort,
     permissions: resolvePaths(rest.permissions, directory),
     status: address && resolveStatus({ address, token, digits }, directory, file),
-    handler: resolve(directory, handler),
-    log: log === undefined ? undefined : resolve(directory, log),
-    file: file === undefined ? undefined : resolve(file),
+    handler: resolvePath(directory, handler),
+    log: log === undefined ? undefined : resolvePath(directory, log),
+    file: file === undefined ? undefined : resolvePath(file),
   };
+  const { asyncAgi, handler: handlerPath, log: logPath, allow = "this machine and the AMI host" } =
+    settings;
+  const values = { ...checked, host: ami, asyncAgi, allow, handler: handlerPath, log: logPath };
+  const given = listGiven(configKeys, values, { ...config as object, ...overrides }, sources);
+  return hide({ ...settings, given }, "given");
 }
 
 /** Makes the path of a socket absolute, and sees to it that strangers need a token. */
@@ -181,7 +207,10 @@ function resolveStatus(
   source: string | undefined,
 ): StatusSettings {
   if ("path" in address) {
-    return hide({ address: { path: resolve(directory, address.path) }, token, digits }, "token");
+    return hide(
+      { address: { path: resolvePath(directory, address.path) }, token, digits },
+      "token",
+    );
   }
   if (token === undefined && !isLoopback(address.hostname)) {
     const reason = `got ${JSON.stringify(formatAddress(address))}, which others can reach: ` +
@@ -198,7 +227,7 @@ function resolvePaths(permissions: Permissions, directory: string): Permissions 
   for (const [name, left] of Object.entries(permissions)) {
     if (left === undefined) continue;
     const hasPaths = typeof left === "object" && ["read", "write", "ffi"].includes(name);
-    resolved[name] = hasPaths ? left.map((path) => resolve(directory, path)) : left;
+    resolved[name] = hasPaths ? left.map((path) => resolvePath(directory, path)) : left;
   }
   return resolved;
 }
@@ -219,7 +248,7 @@ function readPemFiles(tls: TlsConfig, directory: string, source: string | undefi
     const given = tls[name];
     if (given === undefined || given.includes("-----BEGIN ")) continue;
     try {
-      read[name] = Deno.readTextFileSync(resolve(directory, given));
+      read[name] = Deno.readTextFileSync(resolvePath(directory, given));
     } catch (error) {
       const reason = (error as Error).message.replace(/ \(os error \d+\).*/s, "");
       problems.push(

@@ -6,11 +6,8 @@
  * @module
  */
 
-import { extname, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { stripVTControlCharacters } from "node:util";
-import { LineCounter, parseDocument, visit } from "yaml";
 import { ConfigError } from "./errors.ts";
+import { extensionOf, fileUrl, resolvePath } from "./paths.ts";
 
 type Reader = (text: string, file: string) => unknown;
 
@@ -31,7 +28,7 @@ const readers: Record<string, Reader> = {
  * @throws {ConfigError} If the file cannot be read, or is not what its name says.
  */
 export async function readConfigFile(file: string): Promise<unknown> {
-  const ending = extname(file);
+  const ending = extensionOf(file);
   const read = Object.hasOwn(readers, ending) ? readers[ending] : undefined;
   if (!read) {
     const allowed = Object.keys(readers).join(", ");
@@ -53,20 +50,24 @@ async function readText(file: string): Promise<string> {
 /** Deno reads the file a second time: that it can be read is known by then, and told in our words. */
 async function importModule(_text: string, file: string): Promise<unknown> {
   try {
-    const module = await import(pathToFileURL(resolve(file)).href);
+    const module = await import(fileUrl(file));
     return "default" in module ? module.default : { ...module };
   } catch (error) {
-    const { path, line, column } = findPlace(error);
-    const where = path === undefined || path === resolve(file) ? file : path;
+    // On a terminal, Deno colours the places in its messages.
+    const { stripVTControlCharacters: strip } = await import("node:util");
+    const { path, line, column } = error instanceof Error
+      ? findPlace(strip(`${error.message}\n${error.stack}`))
+      : {};
+    const message = error instanceof Error ? error.message || error.name : String(error);
+    const where = path === undefined || path === resolvePath(file) ? file : path;
     // No cause: the message of a syntax error quotes the file.
-    throw fault(where, moduleReason(error), line, column);
+    throw fault(where, moduleReason(strip(message)), line, column);
   }
 }
 
 /** Deno tells the place in the message or, when the module ran and threw, in the stack. */
-function findPlace(error: unknown): { path?: string; line?: number; column?: number } {
-  const text = error instanceof Error ? `${error.message}\n${error.stack}` : "";
-  const place = /file:\/\/(.+?):(\d+):(\d+)/.exec(stripVTControlCharacters(text));
+function findPlace(text: string): { path?: string; line?: number; column?: number } {
+  const place = /file:\/\/(.+?):(\d+):(\d+)/.exec(text);
   if (!place) return {};
   // A message has the URL, a stack has the path in its place.
   const path = place[1]!.replaceAll(/(?:%[\dA-F]{2})+/g, decodeURIComponent);
@@ -75,9 +76,8 @@ function findPlace(error: unknown): { path?: string; line?: number; column?: num
   return { path, line: Number(place[2]), column: Number(place[3]) };
 }
 
-function moduleReason(error: unknown): string {
-  const message = error instanceof Error ? error.message || error.name : String(error);
-  const [first = ""] = stripVTControlCharacters(message).split("\n");
+function moduleReason(message: string): string {
+  const [first = ""] = message.split("\n");
   const [, syntax] = /^SyntaxError: (.*)/.exec(first) ?? [];
   // What was found in place of what was expected may be a piece of a secret.
   return syntax?.replace(/, got .*|(?<=^Unexpected token) .*/, "") ??
@@ -111,7 +111,9 @@ function validLength(text: string): number {
   return text.length;
 }
 
-function parseYaml(text: string, file: string): unknown {
+/** Its 76 modules take 30 ms: nobody waits for them who writes no YAML. */
+async function parseYaml(text: string, file: string): Promise<unknown> {
+  const { LineCounter, parseDocument, visit } = await import("yaml");
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter });
   const [error] = [...document.errors, ...document.warnings];

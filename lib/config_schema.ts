@@ -4,7 +4,6 @@
  * @module
  */
 
-import { isIP } from "node:net";
 import * as v from "valibot";
 import {
   describeKind,
@@ -14,9 +13,9 @@ import {
   type Problem,
 } from "./config_problem.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
-import { logLevels } from "./log.ts";
-import { type Address, parseAddress } from "./net/address.ts";
-import { checkEntry } from "./net/allow_list.ts";
+import { logLevels } from "./log_level.ts";
+import { type Address, checkEntry, parseAddress } from "./net/address.ts";
+import { ipVersion } from "./net/ip.ts";
 import { permissionNames, type Permissions } from "./permissions.ts";
 
 /**
@@ -294,6 +293,9 @@ const keys = {
 
 const schema = v.object(keys);
 
+/** The keys of a configuration, in the order in which they are told. */
+export const configKeys: readonly string[] = Object.keys(keys);
+
 /** A configuration with its defaults filled in and its addresses read; paths are as they were given. */
 export type CheckedConfig =
   & Required<
@@ -421,7 +423,7 @@ function isEntry(text: string): boolean {
 }
 
 function isLocal({ hostname }: Address): boolean {
-  return hostname === "*" || isIP(hostname) !== 0;
+  return hostname === "*" || ipVersion(hostname) !== 0;
 }
 
 function isInteger(value: unknown, least: number, most: number): boolean {

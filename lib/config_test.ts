@@ -360,6 +360,45 @@ Deno.test("the environment comes before the configuration, unless it is empty", 
   assert.deepEqual(listen, { hostname: "0.0.0.0", port: 4573 });
 });
 
+Deno.test("the secret is that of the environment, or of systemd's credential, or of the file", async () => {
+  const directory = await Deno.makeTempDir();
+  const path = `${directory}/lunopark.secret`;
+  const env: Record<string, string> = { CREDENTIALS_DIRECTORY: directory };
+  const resolveAmi = () =>
+    resolveConfig({ secret: "of the file" }, { directory: "/", env: (name) => env[name] }).ami;
+  try {
+    assert.equal(resolveAmi().secret, "of the file");
+    await Deno.writeTextFile(path, "\n");
+    assert.equal(resolveAmi().secret, "of the file");
+    assert.equal(resolveAmi().secretFile, undefined);
+    await Deno.writeTextFile(path, " of systemd \r\n");
+    assert.equal(resolveAmi().secret, " of systemd ");
+    assert.equal(resolveAmi().secretFile, path);
+    env["LUNOPARK_SECRET"] = "of the environment";
+    assert.equal(resolveAmi().secret, "of the environment");
+    assert.equal(resolveAmi().secretFile, undefined);
+  } finally {
+    await Deno.remove(directory, { recursive: true });
+  }
+});
+
+Deno.test("a credential that cannot be used is named, and nothing of it is told", async () => {
+  const directory = await Deno.makeTempDir();
+  const path = `${directory}/lunopark.secret`;
+  const env = { CREDENTIALS_DIRECTORY: directory };
+  try {
+    await Deno.writeTextFile(path, "hunter2\nhunter3\n");
+    assert.deepEqual(problemsOf({}, env), [
+      `${path}: got a string, must be a string without line breaks and NUL`,
+    ]);
+    await Deno.remove(path);
+    await Deno.mkdir(path);
+    assert.deepEqual(problemsOf({}, env), [`${path}: cannot be read: Is a directory`]);
+  } finally {
+    await Deno.remove(directory, { recursive: true });
+  }
+});
+
 Deno.test("a wrong value from the environment names its variable", () => {
   assert.deepEqual(problemsOf({ listen: "*" }, { LUNOPARK_LISTEN: "localhost" }), [
     `LUNOPARK_LISTEN: got "localhost", ${listenMust}`,

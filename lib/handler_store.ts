@@ -7,7 +7,9 @@
 import type { AmiClient } from "./ami/client.ts";
 import { EventListeners } from "./ami/event_listeners.ts";
 import { type Ami, type AmiSource, createAmi } from "./ami/manager.ts";
+import type { App } from "./agi/dialplan.ts";
 import { HandlerLoadError, NotConnectedError } from "./errors.ts";
+import type { Channel, Handler } from "./handlers/contract.ts";
 import { type FoundHandler, Generation } from "./handlers/generation.ts";
 import type { HandlerModule } from "./handlers/loader.ts";
 import {
@@ -47,6 +49,8 @@ export class HandlerStore {
   readonly #client: ListeningClient | undefined;
   readonly #log: Log;
   readonly #retired = new Set<Loaded>();
+  /** What has become of reloads so far. */
+  readonly reloads: Record<ReloadResult, number> = { reloaded: 0, unchanged: 0, failed: 0 };
   #current: Loaded | undefined;
   #loads = 0;
   #lastReload: Promise<unknown> = Promise.resolve();
@@ -90,22 +94,22 @@ export class HandlerStore {
 
   /** Loads the handlers anew where they have changed. One that comes during another waits its turn. */
   reload(): Promise<ReloadResult> {
-    const result = this.#lastReload.then(() => this.#reload());
+    const result = this.#lastReload.then(async () => {
+      const result = await this.#reload();
+      this.reloads[result]++;
+      return result;
+    });
     this.#lastReload = result;
     return result;
   }
 
   /** Finds the handler of a script in the current generation, on which the call then runs. */
-  find(script: string): { found: FoundHandler; run: Run; release: () => void } | undefined {
+  find(script: string): FoundScript | undefined {
     const current = this.#current;
     const found = current?.generation.find(script);
     if (!current || !found) return undefined;
     current.generation.enter();
-    return {
-      found,
-      run: (body, call) => runInScope({ ...current.scope, call }, body),
-      release: () => current.generation.leave(),
-    };
+    return new FoundScript(found, current);
   }
 
   /** Ends with the handlers: their listeners go, their `dispose` runs. */
@@ -153,11 +157,10 @@ export class HandlerStore {
       );
     }
     const time = Math.round(performance.now() - started);
-    this.#log.info(
-      `Loaded generation ${number} of ${this.#source.file} in ${time} ms: ${
-        generation.names.join(", ") || "no scripts"
-      }`,
-    );
+    const loaded = `Loaded generation ${number} of ${this.#source.file} in ${time} ms`;
+    if (generation.names.length > 0) this.#log.info(`${loaded}: ${generation.names.join(", ")}`);
+    else if (Object.keys(listeners.list()).length > 0) this.#log.info(`${loaded}: listeners only`);
+    else this.#log.warn(`${loaded}: it exports no function, every call gets NOSCRIPT`);
     return { generation, listeners, scope };
   }
 
@@ -194,8 +197,42 @@ export class HandlerStore {
   }
 }
 
-/** Runs code in the scope of its generation, as that of a call. */
-export type Run = <Result>(body: () => Result, call?: ScopedCall) => Result;
+/** A script that was found for a call, which counts as one of its generation until it is released. */
+export class FoundScript {
+  readonly #found: FoundHandler;
+  readonly #loaded: Loaded;
+
+  constructor(found: FoundHandler, loaded: Loaded) {
+    this.#found = found;
+    this.#loaded = loaded;
+  }
+
+  /** Name of the script, or path of the route. */
+  get name(): string {
+    return this.#found.name;
+  }
+
+  /** The handler as it was exported. */
+  get handler(): Handler {
+    return this.#found.handler;
+  }
+
+  /** Groups of the route, by name. */
+  get params(): Readonly<Record<string, string>> {
+    return this.#found.params;
+  }
+
+  /** Runs the handler in the scope of its generation, as code of a call. */
+  run(app: App, channel: Channel, call?: ScopedCall): unknown {
+    const { ami, log } = this.#loaded.scope;
+    return runInScope({ ami, log, call }, this.#found.handler, app, channel);
+  }
+
+  /** To be called once, when the handler has ended. */
+  release(): void {
+    this.#loaded.generation.leave();
+  }
+}
 
 /** An `ami` that says why it cannot be used. */
 function missingAmi(reason: string): Ami {

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { ChannelSync } from "./ami/channel_sync.ts";
+import type { App } from "./agi/dialplan.ts";
 import type { AmiState } from "./ami/client.ts";
 import { makeEvent } from "./ami/event.ts";
 import type { EventListeners } from "./ami/event_listeners.ts";
 import type { ActionResult } from "./ami/pending_actions.ts";
 import { HandlerLoadError, NotConnectedError } from "./errors.ts";
 import { type HandlerSource, HandlerStore } from "./handler_store.ts";
+import type { Channel } from "./handlers/contract.ts";
 import type { HandlerModule } from "./handlers/loader.ts";
 import { ami } from "./handlers/scope.ts";
 import { openLog, silentLog } from "./log.ts";
@@ -16,6 +18,7 @@ class FakeClient {
   readonly version = "11.0.0";
   readonly channels = new ChannelSync(silentLog).view;
   readonly queuedEvents = 1;
+  readonly loops = new Map();
   sets: readonly EventListeners[] = [];
 
   tellLoss(): void {}
@@ -71,10 +74,10 @@ Deno.test("a script is found in the generation that is in force", async () => {
   const second = () => {};
   const { store } = makeStore([() => ({ first }), () => ({ second })]);
   await store.load();
-  assert.equal(store.find("first")?.found.handler, first);
+  assert.equal(store.find("first")?.handler, first);
   assert.equal(await store.reload(), "reloaded");
   assert.equal(store.find("first"), undefined);
-  assert.equal(store.find("second")?.found.handler, second);
+  assert.equal(store.find("second")?.handler, second);
   assert.equal(store.generation.number, 2);
 });
 
@@ -126,14 +129,15 @@ Deno.test("listeners of a load replace those of the load before, and no event is
 Deno.test("listeners that a call added stay until the last call of its generation is over", async () => {
   const client = new FakeClient();
   const heard: string[] = [];
-  const { store } = makeStore([() => ({ handler }), () => ({ handler })], client);
+  const listen = (word: unknown) => ami.addEvent("Hangup", () => heard.push(String(word)));
+  const { store } = makeStore([() => ({ listen }), () => ({ listen })], client);
   await store.load();
-  const call = store.find("handler");
-  call?.run(() => ami.addEvent("Hangup", () => heard.push("call")));
+  const call = store.find("listen");
+  call?.run("call" as unknown as App, {} as Channel);
   await store.reload();
   client.tell("Hangup");
   // It registers with the generation that it runs on, not with the current one.
-  call?.run(() => ami.addEvent("Hangup", () => heard.push("late")));
+  call?.run("late" as unknown as App, {} as Channel);
   client.tell("Hangup");
   assert.deepEqual(heard, ["call", "call", "late"]);
   assert.deepEqual(store.retired.map(({ number }) => number), [1]);
@@ -217,4 +221,17 @@ Deno.test("handlers without a script are refused where nothing else could use th
   await assert.rejects(store.load(), /it exports no function/);
   const listening = makeStore([() => ({})], new FakeClient());
   await listening.store.load();
+});
+
+Deno.test("a load that leaves nothing to call is a warning, unless it listens", async () => {
+  const listen = () => {
+    ami.addEvent("Hangup", () => {});
+    return {};
+  };
+  const { store, lines } = makeStore([() => ({}), listen], new FakeClient());
+  await store.load();
+  await store.reload();
+  assert.match(lines[0]!, / WARN .*: it exports no function, every call gets NOSCRIPT\n?$/);
+  assert.match(lines[1]!, / INFO .*: listeners only\n?$/);
+  await store.stop();
 });

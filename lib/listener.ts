@@ -1,59 +1,13 @@
 /**
- * Where calls come in: the port, and who may use it.
+ * Where calls come in: connections to the port, and who may make them.
  *
  * @module
  */
 
-import type { ConnectionSource } from "./agi/server.ts";
 import type { Settings } from "./config.ts";
-import { LunoparkError } from "./errors.ts";
 import type { Log } from "./log.ts";
-import { formatAddress, isLoopback } from "./net/address.ts";
+import { isLoopback } from "./net/address.ts";
 import { AllowList, allowsAnybody } from "./net/allow_list.ts";
-
-/**
- * Takes the port for calls.
- *
- * @throws {LunoparkError} If that fails.
- */
-export function listen({ listen: { hostname, port }, reusePort }: Settings): Deno.TcpListener {
-  const address = formatAddress({ hostname, port });
-  // Deno would end the process.
-  if (reusePort && !("listenDatagram" in Deno)) {
-    throw new LunoparkError(
-      `Cannot take calls at ${address} with "reusePort": Deno needs the flag --unstable-net for it`,
-    );
-  }
-  try {
-    return Deno.listen({ hostname, port, ...reusePort && { reusePort } });
-  } catch (error) {
-    const reason = error instanceof Deno.errors.AddrInUse
-      ? "another process has that port"
-      : (error as Error).message.replace(/ \(os error \d+\)/, "");
-    throw new LunoparkError(`Cannot take calls at ${address}: ${reason}`, { cause: error });
-  }
-}
-
-/** Connections that are still there when they are accepted. */
-export function takeCalls(
-  listener: Pick<Deno.TcpListener, "accept" | "close">,
-): ConnectionSource {
-  return { accept: () => acceptLiving(listener), close: () => listener.close() };
-}
-
-/**
- * The next connection that is still there. One that was reset before it was accepted is an error for
- * Deno, and none of ours: whoever resets many must not keep others waiting.
- */
-async function acceptLiving(listener: Pick<Deno.TcpListener, "accept">): Promise<Deno.TcpConn> {
-  for (;;) {
-    try {
-      return await listener.accept();
-    } catch (error) {
-      if (!(error instanceof Deno.errors.NotConnected)) throw error;
-    }
-  }
-}
 
 /** Who may call: what `allow` says or, without it, this machine and the Asterisk of AMI. */
 export function openAllowList(settings: Settings, log: Log): AllowList {

@@ -9,12 +9,9 @@
 
 import { stripVTControlCharacters } from "node:util";
 import { LunoparkError } from "./errors.ts";
+import type { LogLevel } from "./log_level.ts";
 
-/** How important a record is. */
-export type LogLevel = "debug" | "info" | "warn" | "error";
-
-/** The levels, the least important first. */
-export const logLevels: readonly LogLevel[] = ["debug", "info", "warn", "error"];
+export { type LogLevel, logLevels } from "./log_level.ts";
 
 /** What a message is about, by name: `{ channel: "PJSIP/100-00000001", error }`. */
 export type Facts = Readonly<Record<string, unknown>>;

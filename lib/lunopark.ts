@@ -5,11 +5,13 @@
  */
 
 import process from "node:process";
-import type { Activity, FoundScript } from "./agi/call.ts";
+import type { Activity } from "./agi/call.ts";
 import { type CallObserver, observeBy } from "./agi/call_observer.ts";
 import { AgiServer, type ConnectionSource } from "./agi/server.ts";
+import type { ActionObserver } from "./ami/action_observer.ts";
 import { AmiClient, stateWords } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
+import { type AmiStatus, readAmiStatus } from "./ami_status.ts";
 import { AsyncAgi, asyncLimits } from "./async_agi.ts";
 import { type Config, readVariable, resolveConfig, type Settings } from "./config.ts";
 import { type Counters, createCounters } from "./counters.ts";
@@ -18,14 +20,16 @@ import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_s
 import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
-import { listen, openAllowList, takeCalls } from "./listener.ts";
+import { openAllowList } from "./listener.ts";
 import { type LogLevel, openLog, type RootLog } from "./log.ts";
+import type { MetricsText } from "./metrics/metrics.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
-import { describePermissions, dropPermissions } from "./permissions.ts";
-import { dialTls } from "./net/tls_stream.ts";
-import type { StatusServer } from "./status/status_server.ts";
+import { findNearest } from "./nearest.ts";
+import { describePermissions, dropPermissions, type PermissionName } from "./permissions.ts";
+import { listen } from "./port.ts";
+import { Watchers } from "./watchers.ts";
 
 /** What goes on in a Lunopark, for people and for tests. */
 export interface LunoparkStatus {
@@ -46,28 +50,14 @@ export interface LunoparkStatus {
    * AsyncAGI, `generations` before this one. All but the timers is 0 when there are no calls.
    */
   readonly held: Readonly<Record<"timers" | "addresses" | "sessions" | "generations", number>>;
+  /** What became of reloads. */
+  readonly reloads: Readonly<Record<ReloadResult, number>>;
   /** What has happened so far, refusals among it. */
   readonly counters: Readonly<Counters>;
   /** The AMI role; `undefined` without it. */
   readonly ami: AmiStatus | undefined;
   /** Number of listeners by event. */
   readonly listeners: Readonly<Record<string, number>>;
-}
-
-/** What goes on in the AMI role. */
-export interface AmiStatus {
-  /** Where the connection is. */
-  readonly state: string;
-  /** AMI version of the Asterisk; missing without connection. */
-  readonly version?: string;
-  /** Actions that wait for their response. */
-  readonly waiting: number;
-  /** Events received so far. */
-  readonly events: number;
-  /** Events that were too many for a loop, or before `ami:ready`; missing when there were none. */
-  readonly dropped?: number;
-  /** Channels in `ami.channels`; missing when nobody uses it. */
-  readonly channels?: number;
 }
 
 /** A call that is being served. */
@@ -80,6 +70,8 @@ export interface CallInProgress {
   readonly since: number;
   /** The AGI command that waits for its reply. */
   readonly command: string | undefined;
+  /** How many commands wait behind that one. */
+  readonly queued: number;
 }
 
 /** Where the connections of both roles come from, for those who bring their own. */
@@ -92,14 +84,16 @@ export interface Lines {
 
 /** What is brought by whoever starts Lunopark. */
 export interface Parts extends Lines {
+  /** The port, for those who have taken it already. */
+  readonly listener?: Deno.TcpListener | undefined;
   /** Where is counted what happens. */
   readonly counters?: Counters;
   /** Where is noted which calls are running code of their own. */
   readonly activity?: Activity | undefined;
   /** Is told what goes on in calls. */
   readonly observer?: CallObserver | undefined;
-  /** Text of `/metrics`, where somebody counts. */
-  readonly metrics?: (() => string) | undefined;
+  /** Whether to measure although there is no status page. */
+  readonly metrics?: boolean | undefined;
 }
 
 /** A Lunopark that is running. */
@@ -113,7 +107,7 @@ export class Lunopark {
   readonly #allowList: AllowList | undefined;
   readonly #since = Date.now();
   readonly #counters: Counters;
-  readonly #statusServer: StatusServer | undefined;
+  readonly #watchers: Watchers;
   #stopping: Promise<void> | undefined;
   /** Where calls are taken, such as `127.0.0.1:4573`; `undefined` without the FastAGI role. */
   readonly address: string | undefined;
@@ -124,10 +118,10 @@ export class Lunopark {
     handlers: HandlerStore,
     client: AmiClient | undefined,
     listener: Deno.TcpListener | undefined,
-    statusServer: StatusServer | undefined,
+    watchers: Watchers,
     { counters = createCounters(), activity, observer, calls }: Parts,
   ) {
-    this.#statusServer = statusServer;
+    this.#watchers = watchers;
     this.#settings = settings;
     this.#counters = counters;
     this.#log = log;
@@ -137,10 +131,13 @@ export class Lunopark {
     const watch = client && new HangupWatch(client);
     const allowList = this.#allowList = listener && openAllowList(settings, log.category("agi"));
     allowList?.refresh();
-    const source = calls ?? (listener && takeCalls(listener));
+    const source = calls ?? listener;
     const server = this.#server = new AgiServer<Ami>(source, {
       log: log.category("agi"),
-      findScript: (script) => this.#findScript(script),
+      findScript: watchers.tracing
+        ? (script) => watchers.traced(handlers.find(script), client)
+        : (script) => handlers.find(script),
+      suggestScript: (script) => this.#suggestScript(script),
       ami: () => handlers.ami,
       findHangupReason: async (environment) =>
         this.#asyncAgi?.findReason(environment.uniqueid) ??
@@ -154,7 +151,7 @@ export class Lunopark {
       limits: settings.limits,
       counters,
       activity,
-      observer: observeBy([observer, statusServer?.observer].filter((one) => one !== undefined)),
+      observer: observeBy([...observer ? [observer] : [], ...watchers.observers]),
       allows: allowList && ((address) => allowList.allows(address)),
     });
     if (!client || !watch || !settings.asyncAgi) return;
@@ -167,8 +164,8 @@ export class Lunopark {
   }
 
   /**
-   * Starts: takes the port, loads the handlers, serves calls, and begins to connect to AMI, which it
-   * does not wait for.
+   * Starts: takes the port, unless it is a shared one, loads the handlers, serves calls, and begins to
+   * connect to AMI, which it does not wait for.
    *
    * @throws {LunoparkError} If the port cannot be taken.
    * @throws {ConfigError} If permissions cannot be as they are to be.
@@ -180,23 +177,30 @@ export class Lunopark {
     source: HandlerSource,
     parts: Parts = {},
   ): Promise<Lunopark> {
-    const listener = settings.role === "ami" || parts.calls ? undefined : listen(settings);
-    const client = settings.role === "agi" ? undefined : createClient(settings, log, parts);
+    const watchers = await Watchers.find(settings, parts.metrics);
+    const takesCalls = settings.role !== "ami" && !parts.calls;
+    // A port that is shared is taken last: who connected before would be lost if handlers do not load,
+    // and there is another process that would have served him.
+    const last = settings.reusePort && settings.permissions.net !== false;
+    let listener = takesCalls && !last ? parts.listener ?? listen(settings) : undefined;
+    const client = settings.role === "agi"
+      ? undefined
+      : createClient(settings, log, parts, watchers.actionObserver);
     const handlers = new HandlerStore(source, client, log.category("handlers"));
-    let statusServer: StatusServer | undefined;
     try {
-      statusServer = await startStatus(settings, log, parts);
+      await watchers.serveStatus(settings, log);
       const dropped = restrict(settings);
       if (dropped.length > 0) log.info(`Permissions that are given up: ${dropped.join(", ")}`);
       await handlers.load();
+      if (takesCalls && last) listener = listen(settings);
     } catch (error) {
       listener?.close();
-      await statusServer?.stop();
+      await watchers.stop();
       source[Symbol.dispose]();
       throw error;
     }
-    const server = new Lunopark(settings, log, handlers, client, listener, statusServer, parts);
-    statusServer?.show(server);
+    const server = new Lunopark(settings, log, handlers, client, listener, watchers, parts);
+    watchers.show(server);
     if (server.address) log.info(`Taking calls at agi://${server.address}/`);
     runInNoScope(() => client?.start());
     return server;
@@ -214,11 +218,12 @@ export class Lunopark {
       since: this.#since,
       generation: this.#handlers.generation.number,
       callsOnOldGenerations: this.#handlers.retired.reduce((sum, { calls }) => sum + calls, 0),
-      calls: this.#server.calls.map(({ script, channelName, since, command }) => ({
+      calls: this.#server.calls.map(({ script, channelName, since, command, queued }) => ({
         script,
         channel: channelName,
         since,
         command,
+        queued,
       })),
       connecting: this.#server.connecting,
       ended: { ...this.#server.counts },
@@ -228,15 +233,9 @@ export class Lunopark {
         sessions: this.#asyncAgi?.sessions ?? 0,
         generations: this.#handlers.retired.length,
       },
+      reloads: { ...this.#handlers.reloads },
       counters: { ...this.#counters },
-      ami: client && {
-        state: client.state,
-        ...client.version !== undefined && { version: client.version },
-        waiting: client.waiting,
-        events: client.eventCount,
-        ...client.droppedEvents > 0 && { dropped: client.droppedEvents },
-        ...client.channelCount !== undefined && { channels: client.channelCount },
-      },
+      ami: client && readAmiStatus(client),
       listeners: this.#handlers.listeners,
     };
   }
@@ -246,9 +245,17 @@ export class Lunopark {
     return this.#handlers.generation.names;
   }
 
+  /**
+   * The numbers of this server as Prometheus reads them; `undefined` when nobody measures, which the
+   * status page, OpenTelemetry and `metrics` of {@linkcode StartOptions} ask for.
+   */
+  get metrics(): MetricsText | undefined {
+    return this.#watchers.metrics;
+  }
+
   /** Where the status page is, `http://127.0.0.1:8080/` or a unix socket; `undefined` without one. */
   get statusPage(): string | undefined {
-    return this.#statusServer?.where;
+    return this.#watchers.statusServer?.where;
   }
 
   /** Why no calls can be taken now, a line for each reason; none when they can. */
@@ -289,7 +296,7 @@ export class Lunopark {
     this.#log.reopen();
     this.#allowList?.refresh();
     const result = await this.#handlers.reload();
-    this.#statusServer?.reloaded(result, this.#handlers.generation.number);
+    this.#watchers.statusServer?.reloaded(result, this.#handlers.generation.number);
     return result;
   }
 
@@ -304,19 +311,13 @@ export class Lunopark {
     await this.#server.stop(this.#settings.stopGrace);
     await this.#handlers.stop();
     await this.#client?.stop();
-    await this.#statusServer?.stop();
+    await this.#watchers.stop();
     this.#log.info("Stopped");
   }
 
-  #findScript(script: string): FoundScript<Ami> | undefined {
-    const hit = this.#handlers.find(script);
-    if (!hit) return undefined;
-    const { handler, params } = hit.found;
-    return {
-      params,
-      run: (app, channel, call) => hit.run(() => handler(app, channel), call),
-      release: hit.release,
-    };
+  #suggestScript(script: string): string | undefined {
+    // Whoever connects says how long it is, and what takes time grows with it.
+    return script.length > 64 ? undefined : findNearest(script, this.#handlers.generation.names);
   }
 }
 
@@ -328,6 +329,8 @@ export interface StartOptions {
   readonly directory?: string;
   /** Log to write to; one is opened from the configuration unless given. */
   readonly log?: RootLog;
+  /** Whether to measure, for {@linkcode Lunopark.metrics}; with a status page it does anyway. */
+  readonly metrics?: boolean;
 }
 
 /**
@@ -363,7 +366,7 @@ export async function startLunopark(
   const log = options.log ?? openLog(logOptions(settings));
   const { handlers } = options;
   const source = handlers ? givenHandlers(handlers) : openHandlers(settings);
-  return await Lunopark.start(settings, log, source);
+  return await Lunopark.start(settings, log, source, { metrics: options.metrics });
 }
 
 /** How the log is opened that a configuration asks for. */
@@ -372,43 +375,30 @@ export function logOptions(settings: Settings): Parameters<typeof openLog>[0] {
   return { ident, level, format: logFormat, ...log !== undefined && { file: log } };
 }
 
+/** What handlers turned out to be: their scripts, what they listen to, what they may do. */
+export interface CheckedHandlers {
+  readonly scripts: readonly string[];
+  readonly listeners: readonly string[];
+  readonly permissions: Readonly<Record<PermissionName, string>>;
+}
+
 /**
- * Loads the handlers without serving anything, and lists their scripts and what they may do, one a
- * line.
+ * Loads the handlers without serving anything, and tells what they are.
  *
  * @throws {ConfigError} If permissions cannot be as they are to be.
  * @throws {HandlerLoadError} If the handlers cannot be loaded.
  */
-export async function checkHandlers(settings: Settings): Promise<string> {
+export async function checkHandlers(settings: Settings): Promise<CheckedHandlers> {
   const log = openLog({ level: "error" });
   // A client that is not started: handlers can listen, and are told that there is no connection.
   const client = settings.role === "agi" ? undefined : createClient(settings, log);
   const handlers = new HandlerStore(openHandlers(settings), client, log);
   restrict(settings);
   await handlers.load();
-  const { names } = handlers.generation;
+  const { names: scripts } = handlers.generation;
   const listeners = Object.keys(handlers.listeners);
   await handlers.stop();
-  return [
-    `configuration ${settings.file ?? "by default"}: good`,
-    `handler ${settings.handler}: good`,
-    ...names.length > 0
-      ? names.map((name) => `script ${name}`)
-      : ["no script: the file exports no function"],
-    ...listeners.map((name) => `listener ${name}`),
-    ...describePermissions(settings.permissions),
-  ].join("\n");
-}
-
-/** Starts the status page, if there is to be one; its code is loaded when it is needed. */
-async function startStatus(
-  { status }: Settings,
-  log: RootLog,
-  { metrics }: Parts,
-): Promise<StatusServer | undefined> {
-  if (!status) return undefined;
-  const { StatusServer } = await import("./status/status_server.ts");
-  return await StatusServer.start(status, { log, metrics });
+  return { scripts, listeners, permissions: describePermissions(settings.permissions) };
 }
 
 /** Gives up the permissions that a configuration does not leave, and names them. */
@@ -432,12 +422,21 @@ export function givenHandlers(module: HandlerModule): HandlerSource {
   };
 }
 
-function createClient({ ami, limits }: Settings, log: RootLog, lines: Lines = {}): AmiClient {
+function createClient(
+  { ami, limits }: Settings,
+  log: RootLog,
+  lines: Lines = {},
+  observer?: ActionObserver,
+): AmiClient {
   const { hostname, port, user, secret, secure, tls } = ami;
   return new AmiClient({
     connect: async (signal) => {
       if (lines.connectAmi) return await lines.connectAmi(signal);
-      if (tls) return await dialTls({ hostname, port }, tls, signal);
+      if (tls) {
+        // Loaded when it is wanted: node:tls takes 10 ms.
+        const { dialTls } = await import("./net/tls_stream.ts");
+        return await dialTls({ hostname, port }, tls, signal);
+      }
       const connection = await Deno.connect({ hostname, port, signal });
       connection.setNoDelay(true);
       connection.setKeepAlive(true);
@@ -447,5 +446,6 @@ function createClient({ ami, limits }: Settings, log: RootLog, lines: Lines = {}
     address: formatAddress({ hostname, port }),
     log: log.category("ami"),
     limits,
+    observer,
   });
 }

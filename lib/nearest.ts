@@ -7,8 +7,8 @@
 /**
  * Finds the known word that is nearest to a given one, if any is near enough to be meant.
  *
- * One change in three letters is near: a letter too many, too few or wrong; upper and lower case are
- * the same.
+ * One change in three letters is near: a letter too many, too few or wrong, or two that changed
+ * places; upper and lower case are the same.
  *
  * @example Usage
  * ```ts
@@ -28,16 +28,20 @@ export function findNearest(word: string, known: readonly string[]): string | un
   return nearest;
 }
 
-/** Levenshtein distance, one row of the table at a time. */
+/** Distance of two words, one row of the table at a time; two letters that changed places are one. */
 function editDistance(from: string, to: string): number {
+  let twoAbove: number[] = [];
   let above = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (const [row, letter] of [...from].entries()) {
-    const current = [row + 1];
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row];
     for (let column = 1; column <= to.length; column++) {
-      const replaced = above[column - 1]! + (letter === to[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, above[column]! + 1, current[column - 1]! + 1));
+      const replaced = above[column - 1]! + (from[row - 1] === to[column - 1] ? 0 : 1);
+      const isSwapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] &&
+        from[row - 2] === to[column - 1];
+      const swapped = isSwapped ? twoAbove[column - 2]! + 1 : Infinity;
+      current.push(Math.min(replaced, swapped, above[column]! + 1, current[column - 1]! + 1));
     }
-    above = current;
+    [twoAbove, above] = [above, current];
   }
   return above[to.length]!;
 }

@@ -3,7 +3,7 @@ import { findNearest } from "./nearest.ts";
 
 const known = ["role", "host", "user", "secret", "listen", "logFormat", "onError"];
 
-Deno.test("findNearest() forgives a letter too many, too few, wrong or in the wrong case", () => {
+Deno.test("findNearest() forgives a letter too many, too few, wrong, swapped or in the wrong case", () => {
   for (
     const [word, nearest] of [
       ["lisen", "listen"],
@@ -14,6 +14,7 @@ Deno.test("findNearest() forgives a letter too many, too few, wrong or in the wr
       ["log_format", "logFormat"],
       ["onerror", "onError"],
       ["hosts", "host"],
+      ["hots", "host"],
       ["rol", "role"],
     ] as const
   ) assert.equal(findNearest(word, known), nearest, word);

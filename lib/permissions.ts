@@ -7,8 +7,8 @@
  * @module
  */
 
-import { isIP } from "node:net";
 import { ConfigError } from "./errors.ts";
+import { ipVersion } from "./net/ip.ts";
 
 /** A category of permissions, as Deno names it. */
 export type PermissionName = "net" | "read" | "write" | "env" | "run" | "sys" | "ffi" | "import";
@@ -64,22 +64,22 @@ export function dropPermissions(
   return dropped;
 }
 
-/** What the process has of each category, a line for each. */
+/** What the process has of each category, in words. */
 export function describePermissions(
   permissions: Permissions,
   source: PermissionSource = Deno.permissions,
-): string[] {
-  return permissionNames.map((name) => {
+): Record<PermissionName, string> {
+  const describe = (name: PermissionName): string => {
     const left = permissions[name];
     const { state, partial } = source.querySync({ name });
-    if (state === "granted") {
-      return `permission ${name}: ${partial ? "all but what is denied" : "all"}`;
-    }
-    if (left === false) return `permission ${name}: none`;
-    if (typeof left === "object") return `permission ${name}: ${left.join(", ")}`;
+    if (state === "granted") return partial ? "all but what is denied" : "all";
+    if (left === false) return "none";
+    if (typeof left === "object") return left.join(", ");
     // Deno does not tell these two apart.
-    return `permission ${name}: none, or what --allow-${name} lists`;
-  });
+    return `none, or what --allow-${name} lists`;
+  };
+  const entries = permissionNames.map((name) => [name, describe(name)]);
+  return Object.fromEntries(entries) as Record<PermissionName, string>;
 }
 
 function findProblem(
@@ -114,7 +114,7 @@ function findNeed(name: PermissionName, needs: PermissionNeeds): string | undefi
       return "handlers are read at each reload";
     case "net":
       if (needs.ami) return "the AMI connection has to be made anew when it is lost";
-      if (needs.allow?.some((entry) => isIP(entry.split("/")[0] ?? "") === 0)) {
+      if (needs.allow?.some((entry) => ipVersion(entry.split("/")[0] ?? "") === 0)) {
         return 'the names in "allow" are looked up';
       }
       return undefined;

@@ -38,16 +38,16 @@ Deno.test("dropPermissions() takes away what is false, and nothing else", () => 
   const source = new Process(all);
   const dropped = dropPermissions({ run: false, env: false, write: true }, none, source);
   assert.deepEqual([dropped, source.revoked], [["env", "run"], ["env", "run"]]);
-  assert.deepEqual(describePermissions({ run: false, env: false, sys: ["hostname"] }, source), [
-    "permission net: all",
-    "permission read: all",
-    "permission write: all",
-    "permission env: none",
-    "permission run: none",
-    "permission sys: hostname",
-    "permission ffi: none, or what --allow-ffi lists",
-    "permission import: none, or what --allow-import lists",
-  ]);
+  assert.deepEqual(describePermissions({ run: false, env: false, sys: ["hostname"] }, source), {
+    net: "all",
+    read: "all",
+    write: "all",
+    env: "none",
+    run: "none",
+    sys: "hostname",
+    ffi: "none, or what --allow-ffi lists",
+    import: "none, or what --allow-import lists",
+  });
 });
 
 const needed: [needs: PermissionNeeds, name: "net" | "read" | "write", reason?: RegExp][] = [

@@ -1,11 +1,9 @@
 /**
- * The signals of the process, and the errors that nobody caught.
+ * The signals of the process.
  *
  * @module
  */
 
-import type { Counters } from "./counters.ts";
-import { currentCall } from "./handlers/scope.ts";
 import type { Log } from "./log.ts";
 
 /** What the signals steer. */
@@ -32,6 +30,37 @@ const ofProcess: SignalSource = {
   exit: (code) => Deno.exit(code),
 };
 
+type Heeded = "SIGTERM" | "SIGINT" | "SIGHUP" | "SIGQUIT" | "SIGUSR2";
+
+// Windows has only INT and BREAK.
+const heeded: readonly Heeded[] = Deno.build.os === "windows"
+  ? ["SIGINT"]
+  : ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR2"];
+
+/**
+ * Keeps the signals that come from now on for the first who listens. Without anybody they would end the
+ * process, and who sees its port open may send one.
+ */
+export function holdSignals(source: SignalSource = ofProcess): SignalSource {
+  const held: Deno.Signal[] = [];
+  const holders = new Map(
+    heeded.map((signal) => [signal as Deno.Signal, () => void held.push(signal)]),
+  );
+  for (const [signal, holder] of holders) source.add(signal, holder);
+  return {
+    add(signal, listener) {
+      source.add(signal, listener);
+      const holder = holders.get(signal);
+      if (!holder) return;
+      source.remove(signal, holder);
+      holders.delete(signal);
+      for (const one of held) if (one === signal) listener();
+    },
+    remove: (signal, listener) => source.remove(signal, listener),
+    exit: (code) => source.exit(code),
+  };
+}
+
 /**
  * Lets the signals steer a server; resolves when TERM or INT has stopped it.
  *
@@ -57,62 +86,17 @@ export async function serveSignals(
     log.info(`Got ${signal}: reloading`);
     server.reload();
   };
-  const listeners: [Deno.Signal, () => void][] = [
-    ["SIGTERM", () => stop("SIGTERM")],
-    ["SIGINT", () => stop("SIGINT")],
-  ];
-  // Windows has only INT and BREAK.
-  if (Deno.build.os === "windows") listeners.shift();
-  else {
-    listeners.push(
-      ["SIGHUP", () => reload("SIGHUP")],
-      ["SIGQUIT", () => reload("SIGQUIT")],
-      ["SIGUSR2", () => server.report()],
-    );
-  }
-  for (const [signal, listener] of listeners) source.add(signal, listener);
+  const listeners: Readonly<Record<Heeded, () => void>> = {
+    SIGTERM: () => stop("SIGTERM"),
+    SIGINT: () => stop("SIGINT"),
+    SIGHUP: () => reload("SIGHUP"),
+    SIGQUIT: () => reload("SIGQUIT"),
+    SIGUSR2: () => server.report(),
+  };
+  for (const signal of heeded) source.add(signal, listeners[signal]);
   try {
     await stopped.promise;
   } finally {
-    for (const [signal, listener] of listeners) source.remove(signal, listener);
+    for (const signal of heeded) source.remove(signal, listeners[signal]);
   }
-}
-
-/** Where uncaught errors are told; the global scope is one. */
-export type ErrorSource = Pick<EventTarget, "addEventListener" | "removeEventListener">;
-
-/**
- * Keeps an error that a handler's author forgot to catch, in a promise nobody waits for or in an event
- * listener, from ending the process and with it everybody's calls: it is logged instead, with the call
- * that it belongs to.
- */
-export function logUncaughtErrors(
-  log: Log,
-  counters?: Counters,
-  source: ErrorSource = globalThis,
-): Disposable {
-  const tell = (event: Event, message: string, error: unknown) => {
-    event.preventDefault();
-    if (counters) counters.uncaughtErrors++;
-    (currentCall()?.log ?? log).error(message, { error });
-  };
-  const rejected = (event: Event) =>
-    tell(
-      event,
-      "A rejected promise was not awaited",
-      (event as PromiseRejectionEvent).reason,
-    );
-  const thrown = (event: Event) => {
-    const { error, message } = event as ErrorEvent;
-    // That of a worker comes as a text only.
-    tell(event, "An error was not caught", error ?? message);
-  };
-  source.addEventListener("unhandledrejection", rejected);
-  source.addEventListener("error", thrown);
-  return {
-    [Symbol.dispose]: () => {
-      source.removeEventListener("unhandledrejection", rejected);
-      source.removeEventListener("error", thrown);
-    },
-  };
 }

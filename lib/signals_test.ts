@@ -1,18 +1,21 @@
 import assert from "node:assert/strict";
-import { createCounters } from "./counters.ts";
 import { openLog } from "./log.ts";
-import { logUncaughtErrors, serveSignals, type SignalSource } from "./signals.ts";
+import { holdSignals, serveSignals, type SignalSource } from "./signals.ts";
 
 /** Signals that a test sends, a server that notes what it was told, and the log. */
 function makeParts() {
   const lines: string[] = [];
-  const listeners = new Map<string, () => void>();
+  const listeners = new Set<readonly [signal: string, listener: () => void]>();
   const done: string[] = [];
   const stopped = Promise.withResolvers<void>();
   const log = openLog({ write: (line) => lines.push(line) });
   const source: SignalSource = {
-    add: (signal, listener) => listeners.set(signal, listener),
-    remove: (signal) => listeners.delete(signal),
+    add: (signal, listener) => listeners.add([signal, listener]),
+    remove: (signal, listener) => {
+      for (const one of listeners) {
+        if (one[0] === signal && one[1] === listener) listeners.delete(one);
+      }
+    },
     exit: (code) => done.push(`exit ${code}`),
   };
   const server = {
@@ -23,7 +26,9 @@ function makeParts() {
     },
     report: () => done.push("report"),
   };
-  const send = (signal: string) => listeners.get(signal)?.();
+  const send = (signal: string) => {
+    for (const [name, listener] of [...listeners]) if (name === signal) listener();
+  };
   return { lines, listeners, done, stopped, log, source, server, send };
 }
 
@@ -59,28 +64,20 @@ Deno.test("a stop that fails is not taken for one that went well", async () => {
   await assert.rejects(served, /no/);
 });
 
-Deno.test("errors that nobody caught are logged, and cost nothing else", () => {
-  const { log, lines } = makeParts();
-  const source = new EventTarget();
-  const counters = createCounters();
-  const using = logUncaughtErrors(log, counters, source);
-  const rejected = Object.assign(new Event("unhandledrejection", { cancelable: true }), {
-    reason: new Error("forgotten"),
-  });
-  source.dispatchEvent(rejected);
-  const thrown = Object.assign(new Event("error", { cancelable: true }), {
-    error: new Error("in a timer"),
-  });
-  source.dispatchEvent(thrown);
-  assert.ok(rejected.defaultPrevented && thrown.defaultPrevented);
-  assert.match(lines.join("\n"), /A rejected promise was not awaited.*forgotten/s);
-  assert.match(lines.join("\n"), /An error was not caught.*in a timer/s);
-  // That of a worker comes as a text only.
-  source.dispatchEvent(Object.assign(new Event("error"), { error: null, message: "in a worker" }));
-  assert.match(lines.at(-1) ?? "", /An error was not caught.*in a worker/);
-  assert.equal(counters.uncaughtErrors, 3);
-  using[Symbol.dispose]();
-  const late = new Event("error", { cancelable: true });
-  source.dispatchEvent(late);
-  assert.equal(late.defaultPrevented, false);
+Deno.test("signals that come before anybody listens are heeded by the first who does", async () => {
+  const { server, log, source, send, done, stopped, listeners } = makeParts();
+  const held = holdSignals(source);
+  assert.equal(listeners.size, 5, "none ends the process");
+  send("SIGHUP");
+  send("SIGUSR2");
+  send("SIGHUP");
+  const served = serveSignals(server, log, held);
+  assert.deepEqual(done, ["reload", "reload", "report"]);
+  send("SIGHUP");
+  send("SIGTERM");
+  send("SIGTERM");
+  assert.deepEqual(done.slice(3), ["reload", "stop", "exit 1"]);
+  stopped.resolve();
+  await served;
+  assert.equal(listeners.size, 0, "no listener is left");
 });

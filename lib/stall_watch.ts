@@ -13,18 +13,18 @@ import { SharedState, slotCount, type StallOrders, workerName } from "./stall_wo
 export interface Runner {
   /** What it is, for people. */
   describe(): string;
+  /** The slot that it had last; the watch's own note. */
+  slot?: number;
 }
-
-const encoder = new TextEncoder();
 
 /** Notes which calls are running their own code, so that another thread can tell. */
 export class StallWatch implements Disposable {
   readonly #state = new SharedState();
-  /** Slots that have the text of a runner, whether it runs or waits. */
-  readonly #slots = new Map<Runner, number>();
-  readonly #free = Array.from({ length: slotCount }, (_, slot) => slot);
-  /** Runners that wait and keep their slots until others need them, the longest waiting first. */
-  readonly #waiting = new Set<Runner>();
+  /** Whose text each slot has, whether it runs or waits. Lists, since a Map costs more a command. */
+  readonly #runners: (Runner | undefined)[] = Array(slotCount).fill(undefined);
+  readonly #free = Array.from({ length: slotCount }, (_, slot) => slotCount - 1 - slot);
+  /** Where to look for the next one that gives way. */
+  #hand = 0;
   readonly #orders: Omit<StallOrders, "buffer">;
   readonly #log: Log;
   readonly #counters: Counters | undefined;
@@ -60,43 +60,51 @@ export class StallWatch implements Disposable {
 
   /** Code of a runner is about to run. */
   enter(runner: Runner): void {
-    const slot = this.#slots.get(runner) ?? this.#takeSlot(runner);
-    this.#waiting.delete(runner);
+    let slot = runner.slot ?? 0;
+    if (this.#runners[slot] !== runner) slot = this.#takeSlot(runner);
     // Back to the start before it is more than 32 bits hold.
     this.#entries = this.#entries % 2 ** 30 + 1;
     this.#state.slots[slot] = this.#entries;
   }
 
-  /** It waits for something, or is over. */
+  /** It waits for something. */
   leave(runner: Runner): void {
-    const slot = this.#slots.get(runner);
-    if (slot === undefined) return;
+    const slot = runner.slot ?? 0;
+    if (this.#runners[slot] === runner) this.#state.slots[slot] = 0;
+  }
+
+  /** It is over. */
+  forget(runner: Runner): void {
+    const slot = runner.slot ?? 0;
+    if (this.#runners[slot] !== runner) return;
     this.#state.slots[slot] = 0;
-    this.#waiting.add(runner);
+    this.#runners[slot] = undefined;
+    this.#free.push(slot);
   }
 
   /** Finds a slot for a runner that has none, and writes what it is. */
   #takeSlot(runner: Runner): number {
-    let slot = this.#free.pop();
-    if (slot === undefined) {
-      const [longest = this.#findOldest()] = this.#waiting;
-      slot = this.#slots.get(longest) as number;
-      this.#waiting.delete(longest);
-      this.#slots.delete(longest);
-    }
-    this.#slots.set(runner, slot);
-    const { lengths } = this.#state;
-    lengths[slot] = encoder.encodeInto(runner.describe(), this.#state.text(slot)).written;
+    const slot = this.#free.pop() ?? this.#findVictim();
+    this.#runners[slot] = runner;
+    runner.slot = slot;
+    this.#state.write(slot, runner.describe());
     return slot;
   }
 
   /**
-   * The runner that was entered first, when all slots have one that was not left: it waits for something
-   * else than Asterisk, or its timers go on behind its end.
+   * A slot whose runner waits, else the one that was entered first: it waits for something else than
+   * Asterisk, or its timers go on behind its end. Of a few only, since this is done for each command
+   * while there are more calls than slots; the next time, of the next ones.
    */
-  #findOldest(): Runner {
-    const entry = ([, slot]: [Runner, number]) => this.#state.slots[slot] as number;
-    return [...this.#slots].reduce((one, other) => entry(other) < entry(one) ? other : one)[0];
+  #findVictim(): number {
+    const { slots } = this.#state;
+    let victim = this.#hand;
+    for (let count = 0; count < 16 && slots[victim] !== 0; count++) {
+      const slot = (this.#hand + count) % slotCount;
+      if (slots[slot]! < slots[victim]!) victim = slot;
+    }
+    this.#hand = (victim + 1) % slotCount;
+    return victim;
   }
 
   /** What would be named if nothing else ran from now on, the likeliest first. */

@@ -4,11 +4,9 @@ import { silentLog } from "./log.ts";
 import { StallWatch } from "./stall_watch.ts";
 import { BeatWatch, describeStall, SharedState, slotBytes, slotCount } from "./stall_worker.ts";
 
-const encoder = new TextEncoder();
-
 /** Puts a text into a slot, as number `entry`. */
 function fill(state: SharedState, slot: number, entry: number, text: string): void {
-  state.lengths[slot] = encoder.encodeInto(text, state.text(slot)).written;
+  state.write(slot, text);
   state.slots[slot] = entry;
 }
 

@@ -9,12 +9,15 @@
 import { parseArgs } from "node:util";
 import { amiWorkloads } from "./bench/ami.ts";
 import { asteriskWorkloads } from "./bench/asterisk.ts";
+import { asyncAgiWorkload } from "./bench/async_agi.ts";
 import { drawChart } from "./bench/chart.ts";
 import { fastAgiWorkloads } from "./bench/fastagi.ts";
-import { houseWorkloads } from "./bench/house.ts";
+import { neighbourWorkloads } from "./bench/neighbours.ts";
 import { installPeers } from "./bench/peers.ts";
 import { build, root } from "./bench/processes.ts";
+import { reloadWorkload } from "./bench/reload.ts";
 import { formatTable, Results } from "./bench/results.ts";
+import { startWorkload } from "./bench/start.ts";
 
 const { values, positionals } = parseArgs({
   args: Deno.args,
@@ -35,7 +38,10 @@ const peers = values.list ? new Set<string>() : await installPeers();
 const all = [
   ...fastAgiWorkloads(peers, scale),
   ...amiWorkloads(peers, scale),
-  ...houseWorkloads(),
+  ...neighbourWorkloads(),
+  asyncAgiWorkload(),
+  startWorkload(),
+  reloadWorkload(),
   ...asteriskWorkloads(),
 ];
 if (values.list) {

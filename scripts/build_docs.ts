@@ -1,106 +1,263 @@
 /**
  * Makes HTML of the documentation: `deno task docs`, into `dist/docs/`.
  *
- * Each Markdown page of the root and of `docs/` becomes a page; README is `index.html`. Nothing is
- * loaded from elsewhere.
+ * The guides are the Markdown pages of the root and of `docs/`; README is `index.html`. The reference is
+ * made of the doc comments. Each message of `docs/errors.md` has a page of its own. Nothing is loaded
+ * from elsewhere, and nothing needs a server.
  *
  * @module
  */
-import { Marked, type Tokens } from "marked";
+
+import { dirname } from "node:path";
+import { type ApiEntry, readModules } from "./docs/api.ts";
+import { groupEntries, idOf, Linker, type Places, renderApiPage } from "./docs/api_pages.ts";
+import { findAgiMethods, findAsteriskPages, renderAsteriskPage } from "./docs/asterisk_pages.ts";
+import { renderConfigurationPage } from "./docs/configuration_page.ts";
+import { type ErrorMessage, findErrors } from "./docs/error_pages.ts";
+import {
+  anchorOf,
+  plainText,
+  readMarkdown,
+  renderInline,
+  renderMarkdown,
+  renderTokens,
+} from "./docs/markdown.ts";
+import { escapeHtml, type NavGroup, type Page, renderPage, styleSheet } from "./docs/page.ts";
+import { type Found, renderSearch } from "./docs/search.ts";
+
+export { anchorOf } from "./docs/markdown.ts";
 
 const root = new URL("../", import.meta.url);
 
-/** The pages of the documentation: paths of Markdown files to names of HTML files, README first. */
-export function listPages(): Map<string, string> {
-  const pages = new Map([["README.md", "index.html"]]);
-  for (const folder of ["docs/", ""]) {
-    const names = Array.from(Deno.readDirSync(new URL(`./${folder}`, root)), ({ name }) => name);
-    for (const name of names.filter((name) => name.endsWith(".md")).sort()) {
-      if (name === "README.md") continue;
-      pages.set(folder + name, name.replace(/\.md$/, ".html").toLowerCase());
+/** Guides first, in the order in which somebody reads them; what is not named comes behind. */
+const READING_ORDER = ["README", "tutorial", "testing", "operations", "errors"];
+
+/** The guides: paths of Markdown files to names of HTML files, README first. */
+export function listGuides(): Map<string, string> {
+  const files = ["", "docs/"].flatMap((folder) =>
+    Array.from(Deno.readDirSync(new URL(`./${folder}`, root)), ({ name }) => folder + name)
+  ).filter((file) => file.endsWith(".md"));
+  const rank = (file: string) => {
+    const at = READING_ORDER.indexOf(baseOf(file));
+    return at >= 0 ? at : READING_ORDER.length + (file.startsWith("docs/") ? 0 : 1);
+  };
+  files.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  return new Map(files.map((file) => [
+    file,
+    file === "README.md" ? "index.html" : `${baseOf(file).toLowerCase()}.html`,
+  ]));
+}
+
+function baseOf(file: string): string {
+  return file.replace(/^.*\/|\.md$/g, "").replace(/\.md$/, "");
+}
+
+/** All files of the documentation: their paths to their texts. */
+export async function buildDocs(): Promise<Map<string, string>> {
+  const guides = listGuides();
+  const modules = await readModules(["mod.ts", "lib/testing/mod.ts", "lib/schema/agi_commands.ts"]);
+  const entries = modules.flatMap((module) => module.entries);
+  const api = groupEntries(modules);
+  const asterisk = findAsteriskPages(entries.filter(({ file }) => file.startsWith("lib/schema/")));
+  const errors = findErrors(Deno.readTextFileSync(new URL("docs/errors.md", root)));
+  const linker = new Linker(findPlaces(api, asterisk, entries));
+  const methods = findAgiMethods(entries.find(({ name }) => name === "ChannelCommands"));
+
+  const nav: NavGroup[] = [
+    {
+      title: "Guides",
+      links: [...guides].filter(([file]) => isGuide(file)).map(([file, path]) => ({
+        path,
+        label: labelOf(file),
+      })),
+    },
+    {
+      title: "Reference",
+      links: [
+        { path: "configuration.html", label: "Configuration" },
+        { path: "errors.html", label: "Errors and warnings" },
+        ...api.map(({ path, title }) => ({ path, label: title })),
+      ],
+    },
+    { title: "Asterisk", links: asterisk.map(({ path, title }) => ({ path, label: title })) },
+    {
+      title: "Project",
+      links: [...guides].filter(([file]) => !isGuide(file) && baseOf(file) !== "errors").map((
+        [file, path],
+      ) => ({ path, label: labelOf(file) })),
+    },
+  ];
+  const pages: Page[] = [
+    ...Array.from(guides, ([file, path]) => renderGuide(file, path, guides, errors)),
+    renderConfigurationPage(entries, linker),
+    ...api.map((page) => renderApiPage(page, linker)),
+    ...asterisk.map((page) => renderAsteriskPage(page, linker, methods)),
+    ...errors.map((error) => renderError(error, errors, guides)),
+  ];
+  const files = new Map(pages.map((page) => [
+    page.path,
+    renderPage(page, nav, page.path.startsWith("errors/") ? "errors.html" : page.path),
+  ]));
+  files.set("style.css", styleSheet);
+  files.set("search.js", renderSearch(collectFound(guides, api, asterisk, errors)));
+  return files;
+}
+
+function isGuide(file: string): boolean {
+  return file === "README.md" || file.startsWith("docs/") && baseOf(file) !== "errors";
+}
+
+function labelOf(file: string): string {
+  const [, title] = /^# (.*)$/m.exec(Deno.readTextFileSync(new URL(file, root))) ?? [];
+  return file === "README.md" ? "Overview" : plainText(title ?? baseOf(file));
+}
+
+/** Where each name is told, and each of its members. */
+function findPlaces(
+  api: ReturnType<typeof groupEntries>,
+  asterisk: ReturnType<typeof findAsteriskPages>,
+  entries: readonly ApiEntry[],
+): Places {
+  const places = new Map<string, string>();
+  const add = (name: string, place: string) => places.has(name) || places.set(name, place);
+  for (const { path, entries } of api) {
+    for (const { name, members } of entries) {
+      add(name, `${path}#${idOf(name)}`);
+      for (const { name: member } of members) {
+        add(`${name}.${member}`, `${path}#${idOf(name, member || "call")}`);
+      }
     }
   }
-  return pages;
+  for (const { path, items } of asterisk) {
+    for (const { name, entry, fields } of items) {
+      const place = `${path}#${idOf(name)}`;
+      // `Actions.Redirect`, and what Redirect takes.
+      const owner = entries.find(({ members }) => members.includes(entry));
+      if (owner) add(`${owner.name}.${name}`, place);
+      if (owner) add(owner.name, path);
+      if (fields && fields.name !== "NoParameters") add(fields.name, place);
+    }
+  }
+  for (const name of ["Events", "ListActions"]) {
+    add(name, `asterisk-${name === "Events" ? "events" : "actions"}.html`);
+  }
+  return places;
 }
 
-/** What a heading is called in a link: as GitHub does it. */
-export function anchorOf(heading: string): string {
-  return heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, "").trim().replaceAll(" ", "-");
-}
-
-/** A page as HTML. `file` is its path from the root; links to other pages lead to their HTML. */
-export function renderPage(file: string, pages: ReadonlyMap<string, string>): string {
+function renderGuide(
+  file: string,
+  path: string,
+  guides: ReadonlyMap<string, string>,
+  errors: readonly ErrorMessage[],
+): Page {
   const text = Deno.readTextFileSync(new URL(file, root));
-  const marked = new Marked({
-    renderer: {
-      heading({ tokens, depth, text }: Tokens.Heading): string {
-        const plain = text.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1");
-        const inner = this.parser.parseInline(tokens);
-        return `<h${depth} id="${escape(anchorOf(plain))}">${inner}</h${depth}>\n`;
-      },
-      link({ href, tokens }: Tokens.Link): string {
-        const inner = this.parser.parseInline(tokens);
-        const target = /^[a-z]+:/.test(href) ? href : findTarget(href, file, pages);
-        // What is no page, such as the source of an example, is in the repository only.
-        return target === undefined ? inner : `<a href="${escape(target)}">${inner}</a>`;
-      },
-    },
-  });
   const [, title = file] = /^# (.*)$/m.exec(text) ?? [];
-  const links = Array.from(pages, ([path, name]) => {
-    const label = path.replace(/^docs\/|\.md$/g, "").replace(/\.md$/, "");
-    return path === file
-      ? `<b aria-current="page">${escape(label)}</b>`
-      : `<a href="${name}">${escape(label)}</a>`;
+  const pageOf = new Map(errors.map(({ text, slug }) => [text, `errors/${slug}.html`]));
+  const body = renderMarkdown(text, {
+    resolve: (href) => findTarget(href, file, guides),
+    findCode: file === "docs/errors.md" ? (code) => pageOf.get(code) : undefined,
   });
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title.replaceAll("`", ""))}</title>
-<style>${style}</style>
-</head>
-<body>
-<nav>${links.join("\n")}</nav>
-<main>
-${marked.parse(text, { async: false })}</main>
-</body>
-</html>
-`;
+  return { path, title: plainText(title), body };
 }
 
+/** Where a link of a guide leads; what is no page, such as the source of an example, is nowhere. */
 function findTarget(
   href: string,
   file: string,
-  pages: ReadonlyMap<string, string>,
+  guides: ReadonlyMap<string, string>,
 ): string | undefined {
   const url = new URL(href, new URL(file, root));
-  const page = pages.get(decodeURIComponent(url.pathname.slice(root.pathname.length)));
+  const page = guides.get(decodeURIComponent(url.pathname.slice(root.pathname.length)));
   return page === undefined ? undefined : page + url.hash;
 }
 
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+/** The page of one message. */
+function renderError(
+  { text, slug, section, intro, meanings }: ErrorMessage,
+  errors: readonly ErrorMessage[],
+  guides: ReadonlyMap<string, string>,
+): Page {
+  const options = {
+    resolve: (href: string) => {
+      const target = findTarget(href, "docs/errors.md", guides);
+      return target === undefined ? undefined : `../${target}`;
+    },
+    findCode: (code: string) => {
+      const other = code === text ? undefined : errors.find((error) => error.text === code);
+      return other && `${other.slug}.html`;
+    },
+  };
+  const anchor = anchorOf(section);
+  const body = [
+    `<p class="dim"><a href="../errors.html">Errors and warnings</a> · ` +
+    `<a href="../errors.html#${anchor}">${escapeHtml(section)}</a></p>`,
+    `<h1><code>${escapeHtml(text)}</code></h1>`,
+    "<h2>What it means, and what to do</h2>",
+    ...meanings.map(({ inline, blocks }) => {
+      const html = renderInline(inline, options).trim();
+      return `<p>${html.replace(/^[a-z]/, (letter) => letter.toUpperCase())}</p>\n` +
+        renderTokens(blocks, options);
+    }),
+    ...intro.length === 0 ? [] : [`<h2>${escapeHtml(section)}</h2>`, renderTokens(intro, options)],
+    ...text.includes("…") ? ['<p class="dim">… stands for what is different each time.</p>'] : [],
+  ];
+  return { path: `errors/${slug}.html`, title: text, body: body.join("\n") };
 }
 
-const style = `
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { margin: 0 auto; max-width: 60rem; padding: 0 1rem 4rem; overflow-wrap: break-word; }
-nav { display: flex; flex-wrap: wrap; gap: .3rem 1rem; padding: 1rem 0; border-bottom: 1px solid; }
-pre, table { overflow-x: auto; display: block; }
-pre { padding: .8rem; background: light-dark(#f3f3f3, #222); }
-code { font-family: ui-monospace, monospace; font-size: .9em; }
-th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; }
-td { border-top: 1px solid light-dark(#ccc, #444); }
-`;
+/** What the search finds: headings, names, messages. */
+function collectFound(
+  guides: ReadonlyMap<string, string>,
+  api: ReturnType<typeof groupEntries>,
+  asterisk: ReturnType<typeof findAsteriskPages>,
+  errors: readonly ErrorMessage[],
+): Found[] {
+  return [
+    ...[...guides].flatMap(([file, path]) =>
+      readMarkdown(Deno.readTextFileSync(new URL(file, root)))
+        .filter((token) => token.type === "heading")
+        .map(({ text, depth }) => ({
+          title: plainText(text),
+          kind: labelOf(file),
+          path: depth === 1 ? path : `${path}#${anchorOf(text)}`,
+        }))
+    ),
+    ...api.flatMap(({ path, title, entries }) =>
+      entries.flatMap(({ name, members }) => [
+        { title: name, kind: title, path: `${path}#${idOf(name)}` },
+        ...[...new Set(members.map((member) => member.name))]
+          .filter((member) => member !== "" && member !== "constructor")
+          .map((member) => ({
+            title: `${name}.${member}`,
+            kind: title,
+            path: `${path}#${idOf(name, member)}`,
+          })),
+      ])
+    ),
+    ...asterisk.flatMap(({ path, title, items }) =>
+      [...new Set(items.map(({ name }) => name))]
+        .map((name) => ({ title: name, kind: title, path: `${path}#${idOf(name)}` }))
+    ),
+    ...errors.map(({ text, slug }) => ({
+      title: text,
+      kind: "Errors and warnings",
+      path: `errors/${slug}.html`,
+    })),
+  ];
+}
 
 if (import.meta.main) {
   const folder = new URL("dist/docs/", root);
-  Deno.mkdirSync(folder, { recursive: true });
-  const pages = listPages();
-  for (const [file, name] of pages) {
-    Deno.writeTextFileSync(new URL(name, folder), renderPage(file, pages));
+  const files = await buildDocs();
+  try {
+    // What is no longer made must not stay.
+    Deno.removeSync(folder, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
-  console.log(`${pages.size} pages in dist/docs/, begin with index.html`);
+  for (const [path, text] of files) {
+    const target = new URL(path, folder);
+    Deno.mkdirSync(dirname(target.pathname), { recursive: true });
+    Deno.writeTextFileSync(target, text);
+  }
+  console.log(`${files.size} files in dist/docs/, begin with index.html`);
 }

@@ -11,7 +11,8 @@ import { dirname, join } from "node:path/posix";
 const FLOORS = [
   {
     name: "ground",
-    files: /^lib\/(net\/\w+|diagram\/\w+|schema\/\w+|counters|errors|limits|log(_\w+)?)\.ts$/,
+    files:
+      /^lib\/(net\/\w+|diagram\/\w+|schema\/\w+|counters|errors|limits|linked_list|log(_\w+)?)\.ts$/,
   },
   { name: "grammar", files: /^lib\/agi\/(environment|command|reply)\.ts$/ },
   {
@@ -21,11 +22,12 @@ const FLOORS = [
   { name: "wing", files: /^lib\/(agi|ami)\/\w+\.ts$/ },
   { name: "guest", files: /^lib\/handlers\/\w+\.ts$/ },
   { name: "house", files: /^lib\/\w+\.ts$/ },
+  { name: "house", files: /^lib\/metrics\/\w+\.ts$/ },
   { name: "house", files: /^lib\/init\/\w+\.ts$/ },
   { name: "house", files: /^lib\/status\/(page\/)?\w+\.ts$/ },
   { name: "testing", files: /^lib\/testing\/(\w+\/)*\w+\.ts$/ },
   { name: "door", files: /^(main|mod)\.ts$/ },
-  { name: "example", files: /^handlers\/.+\.ts$/ },
+  { name: "example", files: /^(handlers|packaging\/etc)\/.+\.ts$/ },
   { name: "yard", files: /^(scripts|bench)\/.+\.ts$/ },
 ] as const;
 

@@ -1,15 +1,23 @@
 /**
- * Makes the binary `dist/lunopark`: `deno task compile`.
+ * Makes self-contained programs in `dist/`: `deno task compile`.
  *
- * `deno task compile --check` needs no download. It compiles with Deno itself in the place of the
- * runtime `denort`, and reads back from the result (which cannot run) what was built in.
+ * Alone, `dist/lunopark` for this machine. `--target linux-arm64`, more than once, or `--target all`:
+ * `dist/lunopark-VERSION-TARGET`, those of a release.
+ *
+ * `--check` needs no download. It compiles with Deno itself in the place of the runtime `denort`, and
+ * reads back from the result (which cannot run) what was built in.
+ *
+ * `--portable` needs none either: `dist/lunopark-portable/` has Deno itself, the source and a launcher.
  *
  * @module
  */
 import { Buffer } from "node:buffer";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { builtInLibrary, collectLibrary } from "../lib/init/library.ts";
+import { writePortable } from "./portable.ts";
+import { binaryPath, findTargets, host, type Target, version } from "./release_targets.ts";
 import { serviceFlags } from "./service_flags.ts";
 
 /** What `deno compile` writes behind the runtime, as far as it matters here. */
@@ -24,17 +32,56 @@ type Entry =
   & Readonly<Partial<Record<"File" | "Symlink", { readonly n: string }>>>
   & { readonly Dir?: { readonly n: string; readonly e: readonly Entry[] } };
 
-if (Deno.args.includes("--check")) {
-  await check();
-} else {
-  const { success, output } = await compile("dist/lunopark");
-  const unreachable = /error sending request for url \((\S+\/(denort-[^\s/]+\.zip))\)/.exec(output);
-  console.error(unreachable ? explain(unreachable[2]!) : output.trim());
-  if (!success) Deno.exit(1);
+try {
+  const { values } = parseArgs({
+    options: {
+      check: { type: "boolean" },
+      portable: { type: "boolean" },
+      target: { type: "string", multiple: true },
+    },
+  });
+  if (values.check) await check();
+  else if (values.portable) await makePortable("dist/lunopark-portable");
+  else if (!values.target) await make("dist/lunopark", host);
+  else for (const target of findTargets(values.target)) await make(binaryPath(target), target);
+} catch (error) {
+  console.error(`compile: ${(error as Error).message}`);
+  Deno.exit(1);
+}
+
+/** Compiles for a target, and starts the result if this is such a machine. */
+async function make(path: string, target: Target | undefined): Promise<void> {
+  const { success, output } = await compile(path, target);
+  if (!success) {
+    const unreachable = /error sending request for url \((\S+\/(denort-[^\s/]+\.zip))\)/.exec(
+      output,
+    );
+    throw new Error(unreachable ? explain(unreachable[2]!) : output.trim());
+  }
+  if (target === host) await checkVersion(path);
+  console.log(`compile: ${path}`);
+}
+
+/** Puts the program into a folder that can be moved. */
+async function makePortable(folder: string): Promise<void> {
+  await writePortable(folder);
+  await checkVersion(`${folder}/lunopark`);
+  console.log(`compile: ${folder}/lunopark, which needs the folder that it is in`);
+}
+
+/** Fails unless a program says that it is this version. */
+async function checkVersion(path: string): Promise<void> {
+  const { stdout, stderr } = await new Deno.Command(path, { args: ["--version"] }).output();
+  const told = new TextDecoder().decode(stdout).trim();
+  if (told === `lunopark ${version}`) return;
+  throw new Error(
+    `${path} says ${JSON.stringify(told)}: ${new TextDecoder().decode(stderr).trim()}`,
+  );
 }
 
 async function compile(
   path: string,
+  target: Target | undefined,
   env: Record<string, string> = {},
 ): Promise<{ success: boolean; output: string }> {
   const library = await writeLibrary();
@@ -43,12 +90,14 @@ async function compile(
       "compile",
       ...serviceFlags,
       "--exclude-unused-npm",
-      ...["--include", library, "--output", path, "main.ts"],
+      ...target ? ["--target", target.triple] : [],
+      ...[library, "mod.ts", ...await findParts()].flatMap((file) => ["--include", file]),
+      ...["--output", path, "main.ts"],
     ],
     stdin: "null",
     stdout: "null",
     stderr: "piped",
-    env,
+    env: { NO_COLOR: "1", ...env },
   });
   try {
     const { success, stderr } = await command.output();
@@ -56,6 +105,12 @@ async function compile(
   } finally {
     await Deno.remove(library, { recursive: true });
   }
+}
+
+/** What main.ts loads where Deno does not see it; handlers import mod.ts. */
+async function findParts(): Promise<string[]> {
+  const source = await Deno.readTextFile(new URL("../main.ts", import.meta.url));
+  return Array.from(source.matchAll(/\bload\("\.\/(.+?)"\)/g), ([, file]) => file!);
 }
 
 /** Puts the library where `lunopark init` of the compiled program finds it. */
@@ -70,22 +125,18 @@ async function writeLibrary(): Promise<string> {
 }
 
 function explain(archive: string): string {
-  return `compile: the runtime cannot be downloaded; put ${archive} into ` +
-    `$DENO_DIR/dl/release/v${Deno.version.deno}/, or set DENORT_BIN to an unpacked denort`;
+  return `the runtime cannot be downloaded; put ${archive} into ` +
+    `$DENO_DIR/dl/release/v${Deno.version.deno}/, set DENORT_BIN to an unpacked denort, or use --portable`;
 }
 
 async function check(): Promise<void> {
   const folder = await Deno.makeTempDir({ prefix: "lunopark-compile-" });
   try {
     const path = `${folder}/lunopark`;
-    const { success, output } = await compile(path, { DENORT_BIN: Deno.execPath() });
-    if (!success) {
-      console.error(output.trim());
-      Deno.exit(1);
-    }
+    const { success, output } = await compile(path, host, { DENORT_BIN: Deno.execPath() });
+    if (!success) throw new Error(output.trim());
     const problems = findProblems(...readBack(await Deno.readFile(path)));
-    for (const problem of problems) console.error(`compile: ${problem}`);
-    if (problems.length > 0) Deno.exit(1);
+    if (problems.length > 0) throw new Error(problems.join("; "));
     console.log(`compile: main.ts and mod.ts are built in, with ${serviceFlags.join(" ")}`);
   } finally {
     await Deno.remove(folder, { recursive: true });
@@ -122,7 +173,7 @@ function findProblems(metadata: Metadata, files: readonly Entry[]): string[] {
   if (imports.lunopark !== "./mod.ts") problems.push('handlers cannot import "lunopark"');
 
   const names = files.map(({ File, Dir, Symlink }) => (File ?? Dir ?? Symlink)?.n);
-  for (const name of ["main.ts", "mod.ts", "lib"]) {
+  for (const name of ["main.ts", "mod.ts", "lib", "deno.json"]) {
     if (!names.includes(name)) problems.push(`${name} is missing`);
   }
   if (!hasFile(files, ["dist", "library", "mod.ts"])) problems.push("init has no library to write");

@@ -5,7 +5,8 @@ import assert from "node:assert/strict";
 import { ACTIONS } from "../lib/testing/ami/actions.ts";
 import { allApplications } from "../lib/testing/pbx/applications.ts";
 import * as library from "../mod.ts";
-import { anchorOf, listPages, renderPage } from "../scripts/build_docs.ts";
+import { resolveConfig } from "../lib/config.ts";
+import { anchorOf, buildDocs } from "../scripts/build_docs.ts";
 import { findMessages } from "./support/messages.ts";
 
 const root = new URL("../", import.meta.url);
@@ -72,24 +73,81 @@ Deno.test("each link between pages leads to a file and a heading that are there"
   assert.ok(count > 20, `${count} links`);
 });
 
-Deno.test("in the HTML, too, each link leads to a page and an id that are there", () => {
-  const pages = listPages();
-  const html = new Map(Array.from(pages, ([file, name]) => [name, renderPage(file, pages)]));
+Deno.test("in the HTML, each link leads to a page and an id that are there, and no id is twice", async () => {
+  const files = await buildDocs();
+  const ids = new Map<string, Set<string>>();
   const broken: string[] = [];
-  let count = 0;
-  for (const [name, text] of html) {
-    for (const [, href = ""] of text.matchAll(/ href="([^"]*)"/g)) {
-      if (/^[a-z]+:/.test(href)) continue;
-      count++;
-      const [target = "", anchor] = href.split("#");
-      const page = html.get(target);
-      const isThere = page && (anchor === undefined || page.includes(` id="${anchor}"`));
-      if (!isThere) broken.push(`${name}: ${href}`);
-    }
+  for (const [path, text] of files) {
+    const found = Array.from(text.matchAll(/ id="([^"]*)"/g), ([, id = ""]) => id);
+    ids.set(path, new Set(found));
+    const twice = found.filter((id, index) => found.indexOf(id) < index);
+    if (path.endsWith(".html")) broken.push(...twice.map((id) => `${path}: id ${id} is twice`));
   }
+  let count = 0;
+  const check = (path: string, href: string) => {
+    if (/^[a-z]+:/.test(href)) return;
+    count++;
+    const url = new URL(href, `file:///${path}`);
+    const target = url.pathname.slice(1);
+    const anchor = decodeURIComponent(url.hash.slice(1));
+    if (!files.has(target) || anchor !== "" && !ids.get(target)?.has(anchor)) {
+      broken.push(`${path}: ${href}`);
+    }
+  };
+  for (const [path, text] of files) {
+    if (!path.endsWith(".html")) continue;
+    const links = text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+    for (const [, href = ""] of links.matchAll(/ (?:href|src)="([^"]*)"/g)) check(path, href);
+  }
+  const [, index = "[]"] = /^const found = (.*);$/m.exec(files.get("search.js")!) ?? [];
+  for (const [, , path] of JSON.parse(index)) check("index.html", path);
   assert.deepEqual(broken, []);
-  assert.ok(count > 20, `${count} links`);
+  assert.ok(count > 5_000, `${count} links`);
 });
+
+Deno.test("the reference has the 47 AGI commands with their methods, and no type drowns the others", async () => {
+  const files = await buildDocs();
+  const commands = files.get("asterisk-agi-commands.html")!;
+  const sections = commands.split('<section class="entry">').slice(1);
+  assert.equal(sections.length, 47);
+  const without = sections.filter((section) => !section.includes("<code>channel."));
+  assert.deepEqual(without.map((section) => /id="([^"]+)"/.exec(section)?.[1]), []);
+  const pages = [...files.keys()].filter((path) => !path.startsWith("errors/"));
+  assert.ok(pages.length < 50, pages.join(" "));
+  for (const id of ["App", "Channel", "AgiChannel", "ChannelCommands.streamFile"]) {
+    assert.ok(files.get("api-handlers.html")!.includes(` id="${id}"`), id);
+  }
+});
+
+Deno.test("each message of docs/errors.md has a page of its own that begins with it", async () => {
+  const files = await buildDocs();
+  const page = files.get("errors/script-failed.html")!;
+  assert.match(page, /<title>Script failed · Lunopark<\/title>/);
+  assert.match(page, /<h1><code>Script failed<\/code><\/h1>/);
+  assert.match(page, /<p>The handler threw, the stack follows\. /);
+  // Those who wrote an address of a page down want to find it there again.
+  for (
+    const slug of ["cannot-take-calls-at", "no-script-the-dialplan-goes-on", "connection-refused"]
+  ) assert.ok(files.has(`errors/${slug}.html`), slug);
+  const count = [...files.keys()].filter((path) => path.startsWith("errors/")).length;
+  assert.ok(count > 180, `${count} pages`);
+});
+
+Deno.test("the configuration page has each key with its default, and the secret's variable", async () => {
+  const page = (await buildDocs()).get("configuration.html")!;
+  const config = sectionsOf(page);
+  for (const { key } of resolveConfig({}, { directory: "/" }).given!) {
+    assert.ok(config.has(key), key);
+  }
+  assert.match(config.get("hangupGrace")!, /<code>5000<\/code>/);
+  assert.match(config.get("limits.calls")!, /<code>10000<\/code>/);
+  assert.match(config.get("secret")!, /LUNOPARK_SECRET/);
+});
+
+function sectionsOf(page: string): Map<string, string> {
+  const sections = page.split('<section class="entry">').slice(1);
+  return new Map(sections.map((text) => [/ id="([^"]+)"/.exec(text)![1]!, text]));
+}
 
 Deno.test("each page of docs/ can be reached from the README", () => {
   const pages = new Map(readPages().map(({ name, text }) => [name, text]));

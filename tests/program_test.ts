@@ -40,21 +40,42 @@ Deno.test("--check lists the scripts and connects nowhere", async () => {
   const { code, out, err } = await run(["-c", "config.yaml", "--check"], files);
   assert.deepEqual(err, [""]);
   assert.equal(code, 0);
-  assert.deepEqual(out.trim().split("\n"), [
-    "configuration DIR/config.yaml: good",
+  const lines = out.trim().split("\n");
+  assert.equal(lines[0], "configuration DIR/config.yaml: good");
+  assert.ok(lines.some((line) => /^ {2}host {21}192\.0\.2\.1:5038 {2,}file$/.test(line)), out);
+  const handlers = lines.slice(lines.indexOf("handler DIR/handler.ts: good"));
+  assert.deepEqual(handlers, [
     "handler DIR/handler.ts: good",
-    "script subroutine",
-    "script ivr/:lang",
-    "listener hangup",
-    "permission net: all",
-    "permission read: all",
-    "permission write: all",
-    "permission env: all",
-    "permission run: none, or what --allow-run lists",
-    "permission sys: none, or what --allow-sys lists",
-    "permission ffi: none, or what --allow-ffi lists",
-    "permission import: none, or what --allow-import lists",
+    "  script subroutine  handler.ts:3",
+    "  script ivr/:lang   handler.ts:6",
+    "  listener hangup",
+    "  permission net     all",
+    "  permission read    all",
+    "  permission write   all",
+    "  permission env     all",
+    "  permission run     none, or what --allow-run lists",
+    "  permission sys     none, or what --allow-sys lists",
+    "  permission ffi     none, or what --allow-ffi lists",
+    "  permission import  none, or what --allow-import lists",
+    "",
+    'warning: no secret is set: AMI is asked with "password"; set LUNOPARK_SECRET',
   ]);
+  assert.deepEqual(lines.filter((line) => line.length > 80), []);
+});
+
+Deno.test("--check --json tells it to programs", async () => {
+  const files = { "config.yaml": "secret: hunter2\n", "handler.ts": handler };
+  const { code, out } = await run(["-c", "config.yaml", "--check", "--json"], files);
+  assert.equal(code, 0);
+  const report = JSON.parse(out);
+  assert.equal(report.configuration, "DIR/config.yaml");
+  assert.deepEqual(report.scripts, [
+    { name: "subroutine", place: "handler.ts:3" },
+    { name: "ivr/:lang", place: "handler.ts:6" },
+  ]);
+  const secret = report.settings.find(({ key }: { key: string }) => key === "secret");
+  assert.deepEqual(secret, { key: "secret", value: "(set)", from: "file" });
+  assert.ok(!out.includes("hunter2"));
 });
 
 Deno.test("--check drops permissions before it loads the handlers, and says what is left", async () => {
@@ -80,7 +101,7 @@ Deno.test("--check drops permissions before it loads the handlers, and says what
   assert.deepEqual([err, code], [[""], 0]);
   assert.match(
     out,
-    /script a\npermission net: none\npermission read: all\npermission write: none\n/,
+    / script a +handler\.ts:\d+\n +permission net +none\n +permission read +all\n +permission write +none\n/,
   );
 });
 
@@ -112,7 +133,8 @@ const mistakes: [string, string[], Record<string, string>, number, RegExp[]][] =
     "a permission that Lunopark needs",
     ["-c", "config.json"],
     {
-      "config.json": `{ "permissions": { "net": false, "read": false, "env": ["HOME"] } }`,
+      "config.json":
+        `{ "listen": "127.0.0.1:0", "permissions": { "net": false, "read": false, "env": ["HOME"] } }`,
       "handler.ts": "export function a(): void {}",
     },
     2,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { placeCall, type PlacedCall } from "./support/fake_pbx.ts";
+import { NotifySocket } from "./support/notify_socket.ts";
 import { Program, writeFiles } from "./support/program.ts";
 
 const handler = `
@@ -87,31 +88,55 @@ Deno.test({
 });
 
 Deno.test({
+  name: "a new process whose handlers do not load takes no call from the old one",
+  ignore: Deno.build.os !== "linux",
+  async fn() {
+    const directory = await writeFiles("reusePort: true\n", handler);
+    // What holds it up until it fails is the test itself.
+    const gate = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+    const broken = await writeFiles(
+      "reusePort: true\n",
+      `const gate = await Deno.connect({ port: ${gate.addr.port} });\n` +
+        `await gate.read(new Uint8Array(1));\nthrow new Error("no database");\n`,
+    );
+    await using old = new Program(`${directory}/config.yaml`);
+    const address = await old.address();
+    await using next = new Program(`${broken}/config.yaml`, { LUNOPARK_LISTEN: address });
+    const waiting = await gate.accept();
+    for (let call = 0; call < 20; call++) {
+      const placed = await placeCall(address, { network_script: "answer" });
+      await placed.closed;
+      assert.equal(placed.commands.at(-1), "SET VARIABLE LUNOPARK_STATUS SUCCESS");
+    }
+    waiting.close();
+    assert.equal(await next.ended(), 1);
+    assert.match(next.log, /no database/);
+    gate.close();
+    old.kill("SIGTERM");
+    assert.equal(await old.ended(), 0);
+    await Deno.remove(directory, { recursive: true });
+    await Deno.remove(broken, { recursive: true });
+  },
+});
+
+Deno.test({
   name: "systemd hears when the program is ready, reloads, lives and stops",
   ignore: Deno.build.os !== "linux",
   async fn() {
     const directory = await writeFiles("", handler);
-    const path = `${directory}/notify.sock`;
-    const socket = Deno.listenDatagram({ transport: "unixpacket", path });
-    const heard = async (start: string) => {
-      for (;;) {
-        const text = new TextDecoder().decode((await socket.receive())[0]);
-        if (text.startsWith(start)) return text;
-      }
-    };
+    using socket = new NotifySocket();
     await using program = new Program(`${directory}/config.yaml`, {
-      NOTIFY_SOCKET: path,
+      NOTIFY_SOCKET: socket.path,
       WATCHDOG_USEC: "20000",
     });
-    assert.match(await heard("READY=1"), /STATUS=127\.0\.0\.1:\d+, generation 1, 0 calls/);
-    await heard("WATCHDOG=1");
+    assert.match(await socket.next("READY=1"), /STATUS=127\.0\.0\.1:\d+, generation 1, 0 calls/);
+    await socket.next("WATCHDOG=1");
     program.kill("SIGHUP");
-    assert.match(await heard("RELOADING=1"), /\nMONOTONIC_USEC=\d+$/);
-    await heard("READY=1");
+    assert.match(await socket.next("RELOADING=1"), /\nMONOTONIC_USEC=\d+$/);
+    await socket.next("READY=1");
     program.kill("SIGTERM");
-    assert.match(await heard("STOPPING=1"), /EXTEND_TIMEOUT_USEC=40000000/);
+    assert.match(await socket.next("STOPPING=1"), /EXTEND_TIMEOUT_USEC=40000000/);
     assert.equal(await program.ended(), 0);
-    socket.close();
     await Deno.remove(directory, { recursive: true });
   },
 });

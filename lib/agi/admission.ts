@@ -6,27 +6,28 @@
 
 import type { Counters } from "../counters.ts";
 import type { Limits } from "../limits.ts";
+import { LinkedList, ListItem } from "../linked_list.ts";
 import type { BoundedLog } from "../log_bounded.ts";
 
 /** The limits that are about the number of calls. */
 export type CallLimits = Pick<Limits, "calls" | "callsPerAddress" | "connecting">;
 
 /** A call, as far as it is counted. */
-export interface Countable {
+export abstract class Countable extends ListItem {
   /** Where it comes from; `undefined` when it comes over AMI. */
-  readonly address: string | undefined;
+  abstract readonly address: string | undefined;
   /** Ends it from our side. */
-  stop(): void;
+  abstract stop(): void;
 }
 
-/** Counts calls from the moment they arrive, and refuses those that are too many. */
-export class Admission {
+/** Knows the calls from the moment they arrive, and refuses those that are too many. */
+export class Admission<One extends Countable> {
   readonly #limits: CallLimits;
   readonly #counters: Counters;
   readonly #log: BoundedLog;
   /** Those that are not let in yet, the oldest first. */
-  readonly #connecting = new Set<Countable>();
-  readonly #calls = new Set<Countable>();
+  readonly #connecting = new LinkedList<One>();
+  readonly #calls = new LinkedList<One>();
   readonly #perAddress = new Map<string, number>();
 
   /** Counts into `counters`, and says what it refuses. */
@@ -46,20 +47,25 @@ export class Admission {
     return this.#perAddress.size;
   }
 
-  /** How many calls are let in now. */
-  get calls(): number {
-    return this.#calls.size;
+  /** How many there are, let in or not. */
+  get size(): number {
+    return this.#connecting.size + this.#calls.size;
+  }
+
+  /** All of them, those that are let in first. */
+  get all(): One[] {
+    return [...this.#calls, ...this.#connecting];
   }
 
   /**
    * A connection has arrived. When too many have said nothing yet, the oldest of them goes: Asterisk
    * speaks at once, so it is the least likely to be one.
    */
-  arrive(call: Countable): void {
+  arrive(call: One): void {
     this.#connecting.add(call);
     const { connecting } = this.#limits;
     if (this.#connecting.size <= connecting) return;
-    const [oldest] = this.#connecting;
+    const oldest = this.#connecting.first;
     if (!oldest) return;
     this.#connecting.delete(oldest);
     this.#counters.refusedConnecting++;
@@ -72,7 +78,7 @@ export class Admission {
   }
 
   /** A call has said which one it is: false when there are too many of them. */
-  enter(call: Countable): boolean {
+  enter(call: One): boolean {
     const { address } = call;
     const { calls, callsPerAddress } = this.#limits;
     if (this.#calls.size >= calls) {
@@ -99,7 +105,7 @@ export class Admission {
   }
 
   /** A call is over, whether it was let in or not. */
-  leave(call: Countable): void {
+  leave(call: One): void {
     this.#connecting.delete(call);
     if (!this.#calls.delete(call) || call.address === undefined) return;
     const count = (this.#perAddress.get(call.address) ?? 0) - 1;

@@ -17,6 +17,13 @@ export interface ObservedCall {
   readonly channelName: string;
   /** What Asterisk said of the call. */
   readonly environment: Environment | undefined;
+  /**
+   * Name under which the handlers offer the script, `ivr/:lang` for a route; `undefined` as long as it
+   * was not looked for, and when nobody offers it.
+   */
+  readonly offered: string | undefined;
+  /** What its handler's code is told from others by. */
+  readonly identity?: object | undefined;
   /** When the call came in, in milliseconds since 1970. */
   readonly since: number;
   /** The command that waits for its reply, if any. */

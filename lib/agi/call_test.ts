@@ -54,7 +54,8 @@ class Trial {
       log: this.log,
       findScript: (script) => {
         this.scripts.push(script);
-        return handler && { params: {}, run: handler, release: () => this.released++ };
+        return handler &&
+          { name: script, params: {}, run: handler, release: () => this.released++ };
       },
       ami: () => "ami",
       stopPlayback: () => Promise.reject(new Error("no AMI")),
@@ -164,7 +165,7 @@ Deno.test("a call whose script cannot be looked for, or not be let go, ends as o
   const broken = () => {
     throw new Error("broken");
   };
-  const found = { params: {}, run: () => {}, release: broken };
+  const found = { name: "", params: {}, run: () => {}, release: broken };
   for (const findScript of [broken, () => found]) {
     const trial = new Trial(undefined, { findScript });
     assert.equal(await trial.run(), "ERROR");
@@ -184,7 +185,7 @@ Deno.test("a peer that speaks something else is turned away with a line in the l
   const trial = new Trial(() => assert.fail("no script"));
   assert.equal(await trial.run(undefined, "GET / HTTP/1.1\r\n"), undefined);
   assert.deepEqual(trial.log.lines, [
-    "warn Cannot take call: Closing AGI connection: what came is no AGI environment: " +
+    "warn Cannot take call: what came is no AGI environment: " +
     '"GET / HTTP/1.1\\r\\n"',
   ]);
 });

@@ -20,20 +20,12 @@ import type { AgiConnection } from "./connection.ts";
 import { type Environment, scriptRequest } from "./environment.ts";
 import type { Reply } from "./reply.ts";
 
-/** What a channel is made of. */
-export interface ChannelParts<Manager> {
-  /** The line of the call. */
-  readonly connection: AgiConnection;
-  /** What Asterisk said about the call. */
-  readonly environment: Environment;
-  /** Groups of the route that was taken, by name. */
-  readonly params: Readonly<Record<string, string>>;
-  /** Gives the log of this call; made when it is first used, which most calls never do. */
-  readonly log: () => Log;
+/** What a channel needs that is not its own; one for all calls. */
+export interface ChannelServices<Manager> {
   /** Gives the AMI connection of this call's Asterisk; throws where there is none. */
-  readonly ami: () => Manager;
-  /** Stops what is played on the channel, from outside; rejects where that cannot be done. */
-  readonly stopPlayback: () => Promise<void>;
+  ami(): Manager;
+  /** Stops what is played on a channel, from outside; rejects where that cannot be done. */
+  stopPlayback(channel: string): Promise<void>;
 }
 
 /**
@@ -44,16 +36,32 @@ export interface ChannelParts<Manager> {
  * Asterisk wrote them; a caller that is not known is the word `unknown`.
  */
 export class AgiChannel<Manager = unknown> extends ChannelCommands {
-  readonly #parts: ChannelParts<Manager>;
+  readonly #connection: AgiConnection;
+  readonly #environment: Environment;
+  readonly #identity: { readonly log: Log };
+  readonly #services: ChannelServices<Manager>;
   #abort: AbortController | undefined;
   #left: HangupError | undefined;
   /** A file that was being played was stopped from outside: its reply does not show it. */
   #stopped = false;
 
-  /** Made by whoever serves the call, before its handler runs. */
-  constructor(parts: ChannelParts<Manager>) {
+  /** Groups of the route that was taken: `channel.params.lang` of `ivr/:lang`. */
+  readonly params: Readonly<Record<string, string>>;
+
+  /** Made by whoever serves the call, before its handler runs; `identity` has its log. */
+  constructor(
+    connection: AgiConnection,
+    environment: Environment,
+    params: Readonly<Record<string, string>>,
+    identity: { readonly log: Log },
+    services: ChannelServices<Manager>,
+  ) {
     super();
-    this.#parts = parts;
+    this.#connection = connection;
+    this.#environment = environment;
+    this.params = params;
+    this.#identity = identity;
+    this.#services = services;
   }
 
   /** Name of the channel: `PJSIP/100-00000001`. */
@@ -147,32 +155,27 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
 
   /** Name of the script without its query: `subroutine`. */
   get script(): string {
-    return scriptRequest(this.#parts.environment).script;
+    return scriptRequest(this.#environment).script;
   }
 
   /** A value of the environment by name, without `agi_`; empty when Asterisk did not send it. */
   environment(name: string): string {
-    return this.#parts.environment.values[name] ?? "";
+    return this.#environment.values[name] ?? "";
   }
 
   /** Arguments of the dialplan after the URL: `AGI(agi://host/subroutine,first,second)`. */
   get args(): readonly string[] {
-    return this.#parts.environment.args;
+    return this.#environment.args;
   }
 
   /** Query of the script: `channel.query.get("lang")`. */
   get query(): URLSearchParams {
-    return new URLSearchParams(scriptRequest(this.#parts.environment).query);
-  }
-
-  /** Groups of the route that was taken: `channel.params.lang` of `ivr/:lang`. */
-  get params(): Readonly<Record<string, string>> {
-    return this.#parts.params;
+    return new URLSearchParams(scriptRequest(this.#environment).query);
   }
 
   /** A log whose lines say which call they are about. */
   get log(): Log {
-    return this.#parts.log();
+    return this.#identity.log;
   }
 
   /**
@@ -181,7 +184,7 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
    * @throws {NotConnectedError} If Lunopark runs without the AMI role.
    */
   get ami(): Manager {
-    return this.#parts.ami();
+    return this.#services.ami();
   }
 
   /**
@@ -292,7 +295,7 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
         // It is not UTF-8: as it is, it can be read as well as it can be.
       }
     }
-    const { valueBytes } = this.#parts.connection;
+    const { valueBytes } = this.#connection;
     // A name that cuts its value itself cannot be cut again.
     if (valueBytes === undefined || name.includes(":")) return await this.#readPlain(name);
     return await this.#readPieces(name, valueBytes);
@@ -357,14 +360,14 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
    *   them there.
    */
   async interrupt(): Promise<boolean> {
-    const { connection, stopPlayback } = this.#parts;
+    const connection = this.#connection;
     if (connection.interrupt()) return true;
     const line = connection.command ?? "";
     const isFile = /^(CONTROL )?STREAM FILE\b/i.test(line);
     if (!isFile && !/^EXEC \w*(Playback|Background)\b/i.test(line)) return false;
     // Said before it is done: the reply of the command may come before that of AMI.
     this.#stopped = isFile;
-    const stopped = await stopPlayback().then(() => true, () => false);
+    const stopped = await this.#services.stopPlayback(this.name).then(() => true, () => false);
     if (!stopped) this.#stopped = false;
     return stopped;
   }
@@ -378,10 +381,10 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
 
   /** Whether the channel is gone, for certain. */
   protected override async isGone(): Promise<boolean> {
-    if (this.#parts.connection.closed) return true;
+    if (this.#connection.closed) return true;
     // The notice of a hangup comes before the reply to the next command.
     await this.command("NOOP").catch(() => {});
-    return this.#parts.connection.hungUp || this.#parts.connection.closed !== undefined;
+    return this.#connection.hungUp || this.#connection.closed !== undefined;
   }
 
   #ask<Result>(
@@ -395,7 +398,7 @@ export class AgiChannel<Manager = unknown> extends ChannelCommands {
     } catch (error) {
       return Promise.reject(error);
     }
-    return this.#parts.connection.ask(line, kind ?? replyKind(line), read);
+    return this.#connection.ask(line, kind ?? replyKind(line), read);
   }
 
   /** The channel has left the script. Called by whoever serves the call, once. */

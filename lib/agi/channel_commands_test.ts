@@ -9,18 +9,12 @@ import type { Environment } from "./environment.ts";
 /** A channel whose Asterisk answers as it is told. */
 async function openChannel(answers?: Answers, stopPlayback = () => Promise.resolve()) {
   const peer = new AgiPeer();
-  const connection = new AgiConnection(peer.stream, () => {});
+  const connection = new AgiConnection(peer.stream, { onHangup: () => {} });
   await peer.say(environmentText());
   const environment = await connection.readEnvironment() as Environment;
   if (answers) peer.answerAll(answers);
-  const channel = new AgiChannel({
-    connection,
-    environment,
-    params: {},
-    log: () => silentLog,
-    ami: () => undefined,
-    stopPlayback,
-  });
+  const services = { ami: () => undefined, stopPlayback };
+  const channel = new AgiChannel(connection, environment, {}, { log: silentLog }, services);
   const close = () => connection.close(new HangupError("The test is over", "stopped"));
   return { channel, peer, connection, [Symbol.dispose]: close };
 }

@@ -20,18 +20,13 @@ async function openChannel(
   limits: Partial<AgiLimits> = {},
 ): Promise<{ channel: AgiChannel<string>; peer: AgiPeer } & Disposable> {
   const peer = new AgiPeer();
-  const connection = new AgiConnection(peer.stream, () => {}, { limits });
+  const connection = new AgiConnection(peer.stream, { onHangup: () => {} }, limits);
   await peer.say(environmentText(values, args));
   const environment = await connection.readEnvironment() as Environment;
   peer.answerAll(answers);
-  const channel = new AgiChannel<string>({
-    connection,
-    environment,
-    params: { lang: "en" },
-    log: () => silentLog,
-    ami: () => "the AMI connection",
-    stopPlayback: () => Promise.resolve(),
-  });
+  const services = { ami: () => "the AMI connection", stopPlayback: () => Promise.resolve() };
+  const identity = { log: silentLog };
+  const channel = new AgiChannel(connection, environment, { lang: "en" }, identity, services);
   const close = () => connection.close(new HangupError("The test is over", "stopped"));
   return { channel, peer, [Symbol.dispose]: close };
 }
@@ -82,11 +77,8 @@ Deno.test("channel has script, query, arguments, params, log and ami", async () 
 });
 
 Deno.test("channel.ami throws where there is none", () => {
-  const channel = new AgiChannel({
-    connection: new AgiConnection(new AgiPeer().stream, () => {}),
-    environment: parseEnvironment(""),
-    params: {},
-    log: () => silentLog,
+  const connection = new AgiConnection(new AgiPeer().stream, { onHangup: () => {} });
+  const channel = new AgiChannel(connection, parseEnvironment(""), {}, { log: silentLog }, {
     ami: () => {
       throw new NotConnectedError("Cannot use ami");
     },

@@ -30,24 +30,20 @@ import { shorten, WaitingCommand } from "./waiting_command.ts";
 
 const encoder = new TextEncoder();
 
-/** What a connection has that is other than usual. */
-export interface ConnectionOptions {
-  /** Bounds of what the peer may send. */
-  readonly limits?: Partial<AgiLimits> | undefined;
-  /** Rings when something does not come in time. */
-  readonly alarms?: Alarms | undefined;
-  /** Is told when whoever waits for a reply runs on, and when he has sent a command. */
-  readonly onActivity?: ((runs: boolean) => void) | undefined;
-  /** Is told each command line that is sent, and its reply. */
-  readonly observer?: LineObserver | undefined;
-}
+/** How long more is waited for when a read has filled its room, in milliseconds. */
+const morePause = 20;
 
-/** Is told what goes over the line. */
-export interface LineObserver {
-  /** A command line has been sent. */
-  sent(line: string): void;
-  /** It has its reply; `undefined` when the connection has ended before. */
-  answered(line: string, reply: Reply | undefined): void;
+/** Whom a connection belongs to; told at once what happens on the line. */
+export interface ConnectionOwner {
+  /**
+   * The channel has left the script: Asterisk says so, or the line ends or cannot be trusted any more
+   * ({@linkcode AgiConnection.closed} tells). Once, and not after `close()`.
+   */
+  onHangup(): void;
+  /** A command line has been sent: whoever waits for its reply does not run. */
+  onSent?(line: string): void;
+  /** It has its reply, `undefined` when the connection has ended before: whoever waits runs on. */
+  onAnswered?(line: string, reply: Reply | undefined): void;
 }
 
 /**
@@ -59,7 +55,7 @@ export interface LineObserver {
  * import { streamPair } from "../../tests/support/stream_pair.ts";
  *
  * const [stream, asterisk] = streamPair();
- * const connection = new AgiConnection(stream, () => {});
+ * const connection = new AgiConnection(stream, { onHangup: () => {} });
  * asterisk.write(new TextEncoder().encode("agi_channel: PJSIP/100-1\n\n"));
  * const environment = await connection.readEnvironment();
  * assert.equal(environment?.values["channel"], "PJSIP/100-1");
@@ -74,9 +70,7 @@ export class AgiConnection {
   readonly #stream: ByteStream;
   readonly #limits: AgiLimits;
   readonly #alarms: Alarms;
-  readonly #onHangup: () => void;
-  readonly #onActivity: ((runs: boolean) => void) | undefined;
-  readonly #observer: LineObserver | undefined;
+  readonly #owner: ConnectionOwner;
   // What writing fails of is what reading ends of, too; the first to notice closes.
   readonly #writer: LineWriter;
   readonly #received = new ReceivedLines();
@@ -90,27 +84,27 @@ export class AgiConnection {
   #interruption: Interruption | undefined;
   /** Is set while the rest of the environment, or of a reply, must come. */
   #alarm: Alarm | undefined;
+  /** Is set while more may come of what has filled the room for it. */
+  #moreTimer: ReturnType<typeof setTimeout> | undefined;
   #hungUp = false;
+  #keptAlive = false;
   /** What the connection is closed with when the last command has its reply. */
   #farewell: Error | undefined;
   #closed: Error | undefined;
 
   /**
-   * Takes over a stream that nobody else reads, writes or closes from then on.
-   *
-   * `onHangup` is called once, when the channel has left the script: Asterisk says so, or the line
-   * ends or cannot be trusted any more ({@linkcode AgiConnection.closed} tells). Not after `close()`.
+   * Takes over a stream that nobody else reads, writes or closes from then on. `limits` are bounds of
+   * what the peer may send, `alarms` ring when something does not come in time.
    */
   constructor(
     stream: ByteStream,
-    onHangup: () => void,
-    { limits, alarms = exactAlarms, onActivity, observer }: ConnectionOptions = {},
+    owner: ConnectionOwner,
+    limits?: Partial<AgiLimits>,
+    alarms: Alarms = exactAlarms,
   ) {
     this.#stream = stream;
     this.#alarms = alarms;
-    this.#onHangup = onHangup;
-    this.#onActivity = onActivity;
-    this.#observer = observer;
+    this.#owner = owner;
     this.#limits = completeLimits(limits);
     this.#writer = new LineWriter(stream, (error) => this.#lose(error));
   }
@@ -128,6 +122,11 @@ export class AgiConnection {
   /** Longest value of any content that one reply can bring, in bytes; `undefined` for any length. */
   get valueBytes(): number | undefined {
     return this.#limits.valueBytes;
+  }
+
+  /** How many commands wait behind the one in flight. */
+  get queued(): number {
+    return this.#queue?.length ?? 0;
   }
 
   /** The command that waits for its reply, for whoever wants to know what a call is doing. */
@@ -224,22 +223,31 @@ export class AgiConnection {
     return true;
   }
 
+  /** Has the system find out whether the peer's machine is still there. */
+  keepAlive(): void {
+    if (this.#closed || this.#keptAlive) return;
+    this.#keptAlive = true;
+    this.#stream.setKeepAlive?.(true);
+  }
+
   /** Closes the connection; commands that wait are rejected with `reason`. */
   close(reason: Error): void {
     if (this.#closed) return;
     this.#closed = reason;
     this.#cancelAlarm();
+    this.#cancelMore();
     this.#interruption?.end();
     closeQuietly(this.#stream);
     this.#received.text = "";
     this.#environment?.reject(reason);
     this.#environment = undefined;
-    if (this.#inFlight) this.#observer?.answered(this.#inFlight.line, undefined);
-    const waiting = this.#inFlight ? [this.#inFlight, ...this.#queue ?? []] : [];
+    const command = this.#inFlight;
+    const queue = this.#queue;
     this.#inFlight = undefined;
     this.#queue = undefined;
-    if (waiting.length > 0) this.#onActivity?.(true);
-    for (const command of waiting) command.end(reason);
+    if (command) this.#owner.onAnswered?.(command.line, undefined);
+    command?.end(reason);
+    if (queue) { for (const waiting of queue) waiting.end(reason); }
   }
 
   #write(command: WaitingCommand): void {
@@ -256,8 +264,7 @@ export class AgiConnection {
       return this.#writeNext();
     }
     this.#inFlight = command;
-    this.#onActivity?.(false);
-    this.#observer?.sent(line);
+    this.#owner.onSent?.(line);
     this.#writer.write(line);
   }
 
@@ -273,6 +280,7 @@ export class AgiConnection {
         const count = await this.#stream.read(this.#received.room);
         if (count === null) this.#lose();
         else if (count > 0) this.#receive(count);
+        this.#received.shrink();
         if (this.#farewell && !this.#inFlight && !this.#interruption) this.close(this.#farewell);
       }
     } catch (error) {
@@ -284,9 +292,24 @@ export class AgiConnection {
   /** So many bytes have come. */
   #receive(count: number): void {
     if (this.#takeShortReply(count)) return;
-    this.#received.add(count);
+    this.#cancelMore();
+    const mayBeMore = this.#received.add(count);
     if (!this.#checkSize()) return;
-    this.#takeMessages(this.#received.startOfLine());
+    if (!mayBeMore) return this.#takeMessages(this.#received.startOfLine());
+    // The end of a value with line ends must not be looked for in a part of it that happens to look
+    // whole. What Asterisk has written at once is there at once.
+    this.#moreTimer = setTimeout(() => this.#takeLate(), morePause);
+  }
+
+  #cancelMore(): void {
+    if (this.#moreTimer === undefined) return;
+    clearTimeout(this.#moreTimer);
+    this.#moreTimer = undefined;
+  }
+
+  /** No more has come: what is here was all. */
+  #takeLate(): void {
+    if (!this.#closed) this.#takeMessages(this.#received.startOfLine());
   }
 
   /** Takes a reply such as `200 result=1` when one command waits for it; false for all else. */
@@ -413,8 +436,7 @@ export class AgiConnection {
   /** Whoever waits for the command in flight goes on. */
   #answer(command: WaitingCommand, reply: Reply): void {
     this.#inFlight = undefined;
-    this.#onActivity?.(true);
-    this.#observer?.answered(command.line, reply);
+    this.#owner.onAnswered?.(command.line, reply);
     command.answer(reply);
   }
 
@@ -441,7 +463,7 @@ export class AgiConnection {
   #noticeHangup(): void {
     if (this.#hungUp) return;
     this.#hungUp = true;
-    this.#onHangup();
+    this.#owner.onHangup();
   }
 
   /** The stream has ended or failed. */
@@ -462,12 +484,10 @@ export class AgiConnection {
 
   /** Nobody can tell any more which reply belongs to which command: better no answer than another's. */
   #poison(problem: string, received: string): void {
-    this.#fail(
-      new ProtocolError(
-        `Closing AGI connection: ${problem}: ${JSON.stringify(shorten(received))}`,
-        received,
-      ),
-    );
+    // Before the environment is there, whoever hears of it says what cannot be done.
+    const what = this.#environment ? "" : "Closing AGI connection: ";
+    const message = `${what}${problem}: ${JSON.stringify(shorten(received))}`;
+    this.#fail(new ProtocolError(message, received));
   }
 
   #fail(reason: Error): void {

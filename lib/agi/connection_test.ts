@@ -27,9 +27,8 @@ class Line implements Disposable {
     const onHangup = () => {
       this.hangups++;
     };
-    this.connection = new AgiConnection(this.peer.stream, onHangup, {
-      limits: { ...limits, ...special },
-    });
+    const owner = { onHangup };
+    this.connection = new AgiConnection(this.peer.stream, owner, { ...limits, ...special });
   }
 
   /** A line whose environment has been read. */
@@ -181,7 +180,7 @@ Deno.test("readEnvironment() rejects peers that speak something else, at their f
     await line.peer.say(greeting);
     await assert.rejects(reading, (error: Error) => {
       return error instanceof ProtocolError && error.message.length < 1_000 &&
-        error.message.startsWith("Closing AGI connection: what came is no AGI environment: ");
+        error.message.startsWith("what came is no AGI environment: ");
     });
     assert.equal(await line.peer.readCommand(), undefined);
   }
@@ -197,7 +196,7 @@ Deno.test("readEnvironment() rejects an environment without end", async () => {
     })();
     await assert.rejects(
       reading,
-      /^ProtocolError: Closing AGI connection: got more than 5000 bytes/,
+      /^ProtocolError: got more than 5000 bytes/,
     );
     await more.catch(() => {});
   }
@@ -213,7 +212,7 @@ Deno.test("readEnvironment() takes as many lines as are allowed, and no more", a
   const reading = line.connection.readEnvironment();
   const closed = assert.rejects(
     reading,
-    /^ProtocolError: Closing AGI connection: got more than 10 lines \(limits\.environmentLines\)/,
+    /^ProtocolError: got more than 10 lines \(limits\.environmentLines\)/,
   );
   await line.peer.sayByByte(`${lines}agi_x: 1\n\n`).catch(() => {});
   await closed;
@@ -760,10 +759,31 @@ Deno.test("ask() gives what its reader makes of the reply, and rejects with what
   assert.equal((await line.ask("NOOP", "200 result=0\n")).result, "0");
 });
 
+Deno.test("a value is read whole though its beginning fills the room for a reply and looks whole", async () => {
+  for (const size of [127, 128, 129, 256, 2_048, 4_096]) {
+    using line = await Line.open();
+    const head = "200 result=1 (";
+    const part = `${"x".repeat(size - head.length - 2)})\n`;
+    const value = `${part}and more`;
+    assert.equal((await line.ask("GET VARIABLE A", `${head}${value})\n`)).data, value);
+    assert.equal((await line.ask("NOOP", "200 result=0\n")).result, "0");
+  }
+});
+
+Deno.test("a reply that fills the room for it exactly is taken when no more comes", async () => {
+  for (const size of [128, 2_048]) {
+    using line = await Line.open();
+    const value = "x".repeat(size - "200 result=1 ()\n".length);
+    for (const command of ["GET VARIABLE A", "CHANNEL STATUS"]) {
+      assert.equal((await line.ask(command, `200 result=1 (${value})\n`)).data, value);
+    }
+  }
+});
+
 Deno.test("a write that fails ends the connection while a read is pending", async () => {
   const stream = new HandStream();
   let hangups = 0;
-  const connection = new AgiConnection(stream, () => hangups++, { limits });
+  const connection = new AgiConnection(stream, { onHangup: () => hangups++ }, limits);
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;
@@ -782,7 +802,7 @@ Deno.test("a write that fails ends the connection while a read is pending", asyn
 
 Deno.test("a read that fails ends the connection while a write is pending", async () => {
   const stream = new HandStream();
-  const connection = new AgiConnection(stream, () => {}, { limits });
+  const connection = new AgiConnection(stream, { onHangup: () => {} }, limits);
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;
@@ -795,7 +815,7 @@ Deno.test("a read that fails ends the connection while a write is pending", asyn
 
 Deno.test("close() during a write in parts writes no more", async () => {
   const stream = new HandStream();
-  const connection = new AgiConnection(stream, () => {}, { limits });
+  const connection = new AgiConnection(stream, { onHangup: () => {} }, limits);
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;
@@ -811,7 +831,7 @@ Deno.test("close() during a write in parts writes no more", async () => {
 
 Deno.test("the reader keeps reading while nobody sends", async () => {
   const stream = new HandStream();
-  const connection = new AgiConnection(stream, () => {}, { limits });
+  const connection = new AgiConnection(stream, { onHangup: () => {} }, limits);
   const environment = connection.readEnvironment();
   await stream.deliver("agi_channel: X\n\n");
   await environment;

@@ -7,7 +7,7 @@ import { type App, type Application, createApp } from "./dialplan.ts";
 /** The applications of a call whose commands are answered so, one after another. */
 async function openApp(...replies: string[]): Promise<{ app: App; peer: AgiPeer } & Disposable> {
   const peer = new AgiPeer();
-  const connection = new AgiConnection(peer.stream, () => {});
+  const connection = new AgiConnection(peer.stream, { onHangup: () => {} });
   await peer.say(environmentText());
   await connection.readEnvironment();
   peer.answerAll(() => replies.shift());

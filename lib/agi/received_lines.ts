@@ -9,18 +9,37 @@ import { findShortReply, hangupLine, type Reply, shortReplyLength } from "./repl
 // One for all connections: no text is continued in the next, so no state is left in it.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
+/** Room for an environment in one or two reads, and for any reply to GET VARIABLE in one. */
+const largeSize = 2048;
 /**
- * Room for an environment in one or two reads, and for any reply to GET VARIABLE in one: the end of
- * a value with line ends is then not looked for in a part of it. An idle call keeps this much.
+ * Room for nearly all replies: an open call keeps no more. What is longer fills it, and comes in two
+ * reads.
  */
-const bufferSize = 2048;
+const smallSize = 128;
+/** Small buffers are cut from larger ones: as arrays of their own they would have 250 bytes more each. */
+const sheetSize = 256 * smallSize;
+let sheet = new Uint8Array(0);
+let sheetUsed = 0;
+
 /** Buffers of connections that have ended, for those that come: 1 µs less a call, and less to collect. */
-const freeBuffers: Uint8Array[] = [];
-const maxFreeBuffers = 1_000;
+const freeLarge: Uint8Array[] = [];
+const freeSmall: Uint8Array[] = [];
+const maxFreeLarge = 256;
+const maxFreeSmall = 10_000;
+
+function takeSmall(): Uint8Array {
+  const free = freeSmall.pop();
+  if (free) return free;
+  if (sheetUsed === sheet.length) {
+    sheet = new Uint8Array(sheetSize);
+    sheetUsed = 0;
+  }
+  return sheet.subarray(sheetUsed, sheetUsed += smallSize);
+}
 
 /** Whole lines as text, and the bytes of a line that is not whole. */
 export class ReceivedLines {
-  #buffer = freeBuffers.pop() ?? new Uint8Array(bufferSize);
+  #buffer: Uint8Array = freeLarge.pop() ?? new Uint8Array(largeSize);
   /** How much of the buffer is the beginning of a line. */
   #filled = 0;
   /** Up to where the line ends of the text were counted, and how many there were. */
@@ -50,8 +69,11 @@ export class ReceivedLines {
     return reply;
   }
 
-  /** So many bytes have been put into the room: what is whole lines now becomes text. */
-  add(count: number): void {
+  /**
+   * So many bytes have been put into the room: what is whole lines now becomes text. True when they
+   * filled it, so that the rest of them may be there already.
+   */
+  add(count: number): boolean {
     const filled = this.#filled + count;
     const end = this.#buffer.lastIndexOf(10, filled - 1) + 1;
     if (end > 0) {
@@ -59,13 +81,24 @@ export class ReceivedLines {
       this.#buffer.copyWithin(0, end, filled);
     }
     this.#filled = filled - end;
-    if (this.#filled === this.#buffer.length) {
-      const larger = new Uint8Array(this.#buffer.length * 2);
-      larger.set(this.#buffer);
-      this.#buffer = larger;
-    } else if (this.#filled === 0 && this.#buffer.length > bufferSize) {
-      this.#buffer = new Uint8Array(bufferSize);
-    }
+    if (filled < this.#buffer.length) return false;
+    const larger = filled < largeSize
+      ? freeLarge.pop() ?? new Uint8Array(largeSize)
+      : new Uint8Array(filled * 2);
+    if (this.#filled > 0) larger.set(this.#buffer.subarray(0, this.#filled));
+    this.#replace(larger);
+    return true;
+  }
+
+  /** Keeps no more room than an idle call needs, if all was taken. To be called before each read. */
+  shrink(): void {
+    if (this.#buffer.length === smallSize || this.#filled > 0 || this.text !== "") return;
+    this.#replace(takeSmall());
+  }
+
+  #replace(buffer: Uint8Array): void {
+    this.release();
+    this.#buffer = buffer;
   }
 
   /** Whether the text has more lines than that. To be asked as long as nothing is taken. */
@@ -87,8 +120,8 @@ export class ReceivedLines {
 
   /** Gives the buffer away. To be called last, when nothing reads into it any more. */
   release(): void {
-    if (this.#buffer.length === bufferSize && freeBuffers.length < maxFreeBuffers) {
-      freeBuffers.push(this.#buffer);
-    }
+    const { length } = this.#buffer;
+    if (length === smallSize && freeSmall.length < maxFreeSmall) freeSmall.push(this.#buffer);
+    else if (length === largeSize && freeLarge.length < maxFreeLarge) freeLarge.push(this.#buffer);
   }
 }

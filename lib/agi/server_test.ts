@@ -73,7 +73,7 @@ function startServer(
     log: { ...silentLog, warn: note, error: note, with: () => services.log },
     findScript: (script) => {
       const run = handlers[script];
-      return run && { params: {}, run, release: () => {} };
+      return run && { name: script, params: {}, run, release: () => {} };
     },
     ami: () => "ami",
     stopPlayback: () => Promise.reject(new Error("no AMI")),
@@ -153,6 +153,15 @@ Deno.test("the server goes on after a failed accept, and complains once", async 
   listener.fail(new Error("Too many open files"));
   await turn();
   assert.deepEqual(complaints, Array(2).fill("Cannot accept a call: Too many open files"));
+  await server.stop(60_000);
+});
+
+Deno.test("connections that were reset before they are accepted keep nobody waiting", async () => {
+  const { server, listener, complaints } = startServer({ answer: (app) => app.Answer() });
+  await turn();
+  for (let time = 0; time < 100; time++) listener.fail(new Deno.errors.NotConnected("reset"));
+  assert.equal((await makeCall(listener.connect(), "answer")).length, 2);
+  assert.deepEqual(complaints, []);
   await server.stop(60_000);
 });
 
@@ -382,7 +391,8 @@ Deno.test("the server works on a real listener", async () => {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const server = new AgiServer<string>(listener, {
     log: silentLog,
-    findScript: () => ({
+    findScript: (name) => ({
+      name,
       params: {},
       run: async (app, channel) => {
         await app.Answer();

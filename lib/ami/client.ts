@@ -11,12 +11,13 @@ import { BoundedLog } from "../log_bounded.ts";
 import { Backoff } from "../net/backoff.ts";
 import { type ByteStream, closeQuietly } from "../net/byte_stream.ts";
 import type { ActionParameters } from "./action.ts";
+import type { ActionObserver } from "./action_observer.ts";
 import { ChannelSync } from "./channel_sync.ts";
 import type { AmiChannels } from "./channels.ts";
 import { type AmiEvent, makeEvent } from "./event.ts";
 import { EventDispatch } from "./event_dispatch.ts";
 import type { EventListeners } from "./event_listeners.ts";
-import type { Loss } from "./event_queue.ts";
+import type { EventQueue, Loss } from "./event_queue.ts";
 import { gapEvent, lossEvent } from "./gap.ts";
 import type { Credentials } from "./login.ts";
 import { isOriginate, type SentAction } from "./originate.ts";
@@ -56,6 +57,8 @@ export interface AmiClientOptions {
   readonly limits?: Partial<AmiLimits>;
   /** Pauses between attempts; growing up to 4 s unless given. */
   readonly backoff?: Backoff;
+  /** Is told of each action. */
+  readonly observer?: ActionObserver | undefined;
 }
 
 const defaultTimes: AmiTimes = {
@@ -92,6 +95,14 @@ export class AmiClient {
   #lastSeen: Pick<AmiSession, "lastHeard" | "bootedAt"> | undefined;
   /** Events that nobody got so far, because they were too many to wait. */
   droppedEvents = 0;
+  /** How often the connection was there, an attempt failed, and a gap was told. */
+  readonly counts: { connected: number; failed: number; gaps: number } = {
+    connected: 0,
+    failed: 0,
+    gaps: 0,
+  };
+  /** The loops over events that go on, with the name of these. */
+  readonly loops: Map<EventQueue, string> = new Map();
   /** The mirror of channels, as soon as somebody has asked for it. */
   #channels: ChannelSync | undefined;
   /** Makes a client that does nothing before {@linkcode start}. */
@@ -113,6 +124,11 @@ export class AmiClient {
   /** Messages of AMI events received so far. */
   get eventCount(): number {
     return this.#dispatch.count;
+  }
+
+  /** AMI events received so far, by name. */
+  get eventCounts(): Record<string, number> {
+    return this.#dispatch.counts;
   }
 
   /** How many channels the mirror has; `undefined` when nobody has asked for it. */
@@ -186,6 +202,12 @@ export class AmiClient {
     parameters: ActionParameters = {},
     options?: ActionOptions,
   ): SentAction {
+    const { observer } = this.#options;
+    if (!observer) return this.#send(name, parameters, options);
+    return report(observer, name, () => this.#send(name, parameters, options));
+  }
+
+  #send(name: string, parameters: ActionParameters, options?: ActionOptions): SentAction {
     if (this.#state !== "ready" || !this.#session) {
       return Promise.reject(
         new NotConnectedError(
@@ -213,6 +235,7 @@ export class AmiClient {
         "(limits.queuedEvents)",
     );
     this.droppedEvents += loss.count;
+    this.counts.gaps++;
     this.#dispatch.tell(lossEvent(name, loss));
   }
 
@@ -255,11 +278,15 @@ export class AmiClient {
       if (this.#channels) await this.#readChannels(this.#channels, session);
       if (this.#isStopped()) throw stopping();
       this.#state = "ready";
+      this.counts.connected++;
       this.#backoff.reset();
       this.#lastComplaint.text = "";
       this.#log.info(`Connected to AMI ${session.version} at ${address}`);
       this.#dispatch.tell(this.#readyEvent());
-      if (this.#lastSeen) this.#dispatch.tell(gapEvent(this.#lastSeen, session));
+      if (this.#lastSeen) {
+        this.counts.gaps++;
+        this.#dispatch.tell(gapEvent(this.#lastSeen, session));
+      }
       if (session.lost) this.tellLoss(undefined, session.lost);
       session.releaseEvents();
       const reason = await session.ended;
@@ -269,6 +296,7 @@ export class AmiClient {
       this.#dispatch.tell(makeEvent("ami:lost", { Reason: reason.message }));
       return reason;
     } catch (error) {
+      if (!this.#isStopped()) this.counts.failed++;
       return error instanceof Error ? error : new NotConnectedError(String(error));
     } finally {
       session?.close(stopping());
@@ -364,6 +392,20 @@ export class AmiClient {
       };
     });
   }
+}
+
+/** Sends an action, and tells the observer of its end; who sent it sees what he would see without. */
+function report(observer: ActionObserver, name: string, send: () => SentAction): SentAction {
+  const end = observer.sent(name);
+  const sent = send();
+  const told = sent.then((result) => {
+    end();
+    return result;
+  }, (error) => {
+    end(error);
+    throw error;
+  });
+  return sent.answered ? Object.assign(told, { answered: sent.answered }) : told;
 }
 
 function stopping(): NotConnectedError {

@@ -17,6 +17,9 @@ const encoder = new TextEncoder();
  */
 const readSize = 65_536;
 
+/** Bytes of a usual write: a hundred actions have 8 kB. */
+const writeSize = 32_768;
+
 /** How large a message may be. */
 export interface MessageLimits {
   /** Most characters: a Command can print megabytes, a peer that never ends is none. */
@@ -46,9 +49,15 @@ export class AmiConnection {
   /** What was received; what was taken out of it already ends at `#start`. */
   #text = "";
   #start = 0;
+  /** What comes behind it, from `#nextStart` on: the rest of what was read with its end. */
+  #next: string | undefined;
+  #nextStart = 0;
   #follows = false;
   #outgoing = "";
+  readonly #bytes = new Uint8Array(writeSize);
+  /** A write is under way. */
   #writing = false;
+  #sendTime = 0;
   #broken = false;
   #closed = false;
   /** When the last bytes came, in milliseconds of `performance.now()`. */
@@ -99,12 +108,22 @@ export class AmiConnection {
     } while (await this.#readOn());
   }
 
+  /**
+   * When text that is sent now goes out, in milliseconds of `performance.now()`. The clock is asked once
+   * for all that goes out in one write, since that costs 0.15 µs; but not once for all that waits until
+   * a write is done, which a peer that does not read may hold up.
+   */
+  get sendTime(): number {
+    if (this.#outgoing === "" || this.#writing) this.#sendTime = performance.now();
+    return this.#sendTime;
+  }
+
   /** Sends text; what is sent in one turn of the event loop goes out in one write. */
   send(text: string): void {
     if (this.#closed || this.#broken) return;
     const idle = this.#outgoing === "" && !this.#writing;
     this.#outgoing += text;
-    if (idle) queueMicrotask(() => this.#writeAll());
+    if (idle) queueMicrotask(() => this.#join(0));
   }
 
   /** Closes the connection: reading ends, and no message is given out any more. */
@@ -129,21 +148,44 @@ export class AmiConnection {
     }
     this.#text = this.#text.slice(start);
     this.#start = 0;
-    return undefined;
+    if (this.#next === undefined) return undefined;
+    this.#goOn(this.#next);
+    return this.#takeMessage();
   }
 
-  /** Reads until a message may be whole; false at the end of the stream. */
+  /** Goes on with what was read last, of which the beginning has been taken. */
+  #goOn(next: string): void {
+    this.#next = undefined;
+    if (this.#text === "") {
+      this.#text = next;
+      this.#start = this.#nextStart;
+    } else {
+      this.#text += next.slice(this.#nextStart);
+    }
+  }
+
+  /**
+   * Reads until a message may be whole; false at the end of the stream.
+   *
+   * A message that is cut is put together with its end only, and not with all that was read behind that:
+   * to copy 64 kB each time costs 0.1 µs an event.
+   */
   async #readOn(): Promise<boolean> {
-    // Only what is new is searched: a long message is put together once, and not at each read.
-    let tail = this.#text.slice(-messageEnd.length);
     for (;;) {
       if (this.#text.length > this.#limits.messageBytes) this.#checkSize(this.#text);
       const piece = await this.#read();
       if (piece === undefined) return false;
+      // Only what is new is searched: a long message is put together once, and not at each read.
+      const tail = this.#text.slice(1 - messageEnd.length);
+      const end = piece.indexOf(messageEnd);
+      if (end >= 0) {
+        this.#next = piece;
+        this.#nextStart = end + messageEnd.length;
+        this.#text += piece.slice(0, this.#nextStart);
+        return true;
+      }
       this.#text += piece;
-      tail += piece;
-      if (tail.includes(messageEnd)) return true;
-      tail = tail.slice(-messageEnd.length);
+      if ((tail + piece.slice(0, messageEnd.length)).includes(messageEnd)) return true;
     }
   }
 
@@ -182,24 +224,31 @@ export class AmiConnection {
     return this.#decoder.decode(this.#buffer.subarray(0, count), { stream: true });
   }
 
-  async #writeAll(): Promise<void> {
+  /** Writes what waits, as soon as nothing more comes in one turn of the microtasks. */
+  #join(length: number): void {
+    // A hundred who are answered at once send their next action one after the other.
+    if (this.#outgoing.length === length) return this.#write();
+    queueMicrotask(() => this.#join(this.#outgoing.length));
+  }
+
+  #write(): void {
+    if (this.#closed) return;
     this.#writing = true;
-    try {
-      while (this.#outgoing !== "" && !this.#closed) {
-        // A hundred who are answered at once send their next action one after the other.
-        for (let length = 0; length < this.#outgoing.length;) {
-          length = this.#outgoing.length;
-          await undefined;
-        }
-        const bytes = encoder.encode(this.#outgoing);
-        this.#outgoing = "";
-        await writeAll(this.#stream, bytes);
-      }
-    } catch {
+    const bytes = this.#encode(this.#outgoing);
+    this.#outgoing = "";
+    writeAll(this.#stream, bytes).then(() => {
+      this.#writing = false;
+      if (this.#outgoing !== "") this.#join(0);
+    }, () => {
       // What Asterisk said before it closed is still to be read, and the end of it tells the rest.
       this.#broken = true;
-    } finally {
-      this.#writing = false;
-    }
+    });
+  }
+
+  /** The bytes of a text, to be used until the next write: a new array each time costs 2 µs. */
+  #encode(text: string): Uint8Array {
+    // Three bytes are the most that a UTF-16 unit needs.
+    if (text.length * 3 > this.#bytes.length) return encoder.encode(text);
+    return this.#bytes.subarray(0, encoder.encodeInto(text, this.#bytes).written);
   }
 }

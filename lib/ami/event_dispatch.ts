@@ -7,6 +7,7 @@
 import type { Log } from "../log.ts";
 import { AmiEvent } from "./event.ts";
 import { type EventListener, EventListeners, listenerChanges } from "./event_listeners.ts";
+import { copyText } from "./message.ts";
 
 /** Who gets the events of one name. */
 interface Route {
@@ -14,7 +15,12 @@ interface Route {
   readonly watchers: readonly EventListener[];
   /** Listeners of the sets, in their order; `undefined` when nobody may get such an event. */
   readonly takers: readonly EventListener[] | undefined;
+  /** How many have come; a route that is made anew goes on with it. */
+  readonly seen: { count: number };
 }
+
+/** Most names of which each is counted: Asterisk 22 has some 200, a forged event can have any. */
+const mostNames = 500;
 
 /** Hands events out to all sets of listeners. */
 export class EventDispatch {
@@ -27,10 +33,16 @@ export class EventDispatch {
   readonly watchers: EventListeners = new EventListeners();
   /** Messages of AMI events received so far. */
   count = 0;
+  readonly #seen = new Map<string, { count: number }>();
 
   /** Says in `log` which listener has failed. */
   constructor(log: Log) {
     this.#log = log;
+  }
+
+  /** Events received so far, by name; `other` for names beyond the first 500. */
+  get counts(): Record<string, number> {
+    return Object.fromEntries(Array.from(this.#seen, ([name, { count }]) => [name, count]));
   }
 
   /** The sets of listeners in force. */
@@ -45,9 +57,10 @@ export class EventDispatch {
 
   /** Hands out an event that came. */
   receive(name: string, message: string): void {
-    const { watchers, takers } = this.#findRoute(name);
+    const { watchers, takers, seen } = this.#findRoute(name);
     if (takers === undefined) return;
     this.count++;
+    seen.count++;
     // Most events have no listener: they are never parsed.
     if (watchers.length === 0 && takers.length === 0) return;
     const event = new AmiEvent(message);
@@ -73,12 +86,21 @@ export class EventDispatch {
 
   #makeRoute(name: string): Route {
     // Our own events do not come from Asterisk; a value with line ends can pretend so.
-    if (/^ami:/i.test(name)) return { watchers: [], takers: undefined };
+    if (/^ami:/i.test(name)) return { watchers: [], takers: undefined, seen: { count: 0 } };
+    const seen = this.#findCount(name);
     const sets = this.#sets;
     const watchers = this.watchers.find(name);
     const takers = sets.flatMap((set) => [...set.find(name), ...set.find("*")]);
-    if (sets.some((set) => set.find(name).length > 0)) return { watchers, takers };
-    return { watchers, takers: [...takers, ...sets.flatMap((set) => set.find("default"))] };
+    if (sets.some((set) => set.find(name).length > 0)) return { watchers, takers, seen };
+    return { watchers, takers: [...takers, ...sets.flatMap((set) => set.find("default"))], seen };
+  }
+
+  /** The count of a name, or for those that are too many, of all of them. */
+  #findCount(name: string): { count: number } {
+    const key = this.#seen.has(name) || this.#seen.size < mostNames ? name : "other";
+    let seen = this.#seen.get(key);
+    if (!seen) this.#seen.set(copyText(key), seen = { count: 0 });
+    return seen;
   }
 
   /** Hands out an event of our own. */

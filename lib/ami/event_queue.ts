@@ -51,6 +51,11 @@ export class EventQueue implements AsyncIterableIterator<AnyEvent> {
     return this.#dropped;
   }
 
+  /** How many events wait. */
+  get waiting(): number {
+    return this.#queued.length - this.#first;
+  }
+
   /** Adds an event. */
   push(event: AnyEvent): void {
     if (this.#ended) return;

@@ -62,3 +62,11 @@ Deno.test("makeEvent() keeps a value with line ends in one line", () => {
   const event = makeEvent("ami:lost", { Reason: "one\r\nEvent: Fake\r\n\r\ntwo" });
   assert.deepEqual({ ...event }, { Event: "ami:lost", Reason: "one Event: Fake two" });
 });
+
+Deno.test("eventName() tells apart what it has seen before, however alike", () => {
+  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+  const names = letters.flatMap((a) => letters.map((b) => `Name${a}of${b}${a}event`));
+  for (const name of [...names, ...names.toReversed(), "N", "", "Na"]) {
+    assert.equal(eventName(`Event: ${name}\r\nKey: value\r\n\r\n`), name);
+  }
+});

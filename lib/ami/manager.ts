@@ -75,6 +75,8 @@ export interface AmiSource {
   readonly channels: AmiChannels;
   /** Most events that wait for one loop. */
   readonly queuedEvents: number;
+  /** The loops over events that go on, with the name of these. */
+  readonly loops: Map<EventQueue, string>;
   /** Tells of events that a loop over events of that name did not get. */
   tellLoss(name: string, loss: Loss): void;
   /** Sends an action. */
@@ -235,7 +237,9 @@ export class AmiManager {
     const added = this.#listeners.add(name, (event) => queue.push(event), undefined, () => {
       signal?.removeEventListener("abort", stop);
       queue.end();
+      this.#source.loops.delete(queue);
     });
+    this.#source.loops.set(queue, name);
     const stop = () => added[Symbol.dispose]();
     if (signal?.aborted) stop();
     else signal?.addEventListener("abort", stop, { once: true });

@@ -27,6 +27,7 @@ class FakeSource implements AmiSource {
   readonly version = "11.0.0";
   readonly channels = new ChannelSync(silentLog).view;
   readonly queuedEvents = 3;
+  readonly loops = new Map();
   readonly losses: [string, number][] = [];
   readonly response = new AmiResponse("Response: Success\r\nActionID: 1\r\n\r\n");
   readonly sent: [string, ActionParameters, ActionOptions | undefined][] = [];

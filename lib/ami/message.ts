@@ -246,6 +246,8 @@ export class AmiMessage {
   #get(name: string | symbol): unknown {
     // Our own getters want the message itself, and not the Proxy.
     if (typeof name !== "string" || this.#parsed) return Reflect.get(this, name);
+    // Asked for by each promise that resolves to a message.
+    if (name === "then") return undefined;
     // What can be taken by our own members, or by those of any object, has no capital at its start.
     if (!isCapital(name.charCodeAt(0)) && reserved.has(name)) return Reflect.get(this, name);
     const value = findHeader(this.#message, name);
@@ -279,6 +281,7 @@ function isCapital(code: number): boolean {
 const reserved: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   "__proto__",
+  "then",
   "headers",
   "output",
   "",

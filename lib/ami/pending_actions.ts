@@ -6,7 +6,15 @@
 
 import { ActionFailedError, AmiError } from "../errors.ts";
 import { AmiEvent, endsList, eventName, makeEvent } from "./event.ts";
-import { type AmiList, AmiResponse, findSequel, makeList, type Sequel } from "./response.ts";
+import { NumberedQueue } from "./numbered_queue.ts";
+import {
+  type AmiList,
+  AmiResponse,
+  findSequel,
+  makeList,
+  mayTellSequel,
+  type Sequel,
+} from "./response.ts";
 
 /** What an action resolves to: a list's items, or else the response. */
 export type ActionResult = AmiResponse | AmiList;
@@ -14,18 +22,70 @@ export type ActionResult = AmiResponse | AmiList;
 /** Whether a message belongs to no action that waits, to one of them, or is the last for it. */
 export type Taken = "foreign" | "part" | "last";
 
-interface PendingAction {
+/**
+ * What settles the promise that was made last: one function for all promises, in the place of one for
+ * each, with its context 100 bytes.
+ */
+const settlers = {
+  resolve: (_result: ActionResult) => {},
+  reject: (_reason: unknown) => {},
+};
+
+function keepSettlers(
+  resolve: (result: ActionResult) => void,
+  reject: (reason: unknown) => void,
+): void {
+  settlers.resolve = resolve;
+  settlers.reject = reject;
+}
+
+/** An action that waits for its response. */
+export class PendingAction {
+  /** Its ActionID. */
+  readonly id: string;
   readonly name: string;
-  readonly resolve: (result: ActionResult) => void;
-  readonly reject: (reason: unknown) => void;
   /** When it was sent, in milliseconds of `performance.now()`. */
   readonly sent: number;
   /** How long it may keep the whole connection silent, in milliseconds. */
   readonly blocks: number;
+  /** What becomes of it. */
+  readonly promise: Promise<ActionResult>;
+  /** Is called when the promise is settled. */
+  onEnd: (() => void) | undefined;
   /** Nobody waits for it any more, but Asterisk will still answer. */
-  abandoned: boolean;
-  list?: List;
+  abandoned = false;
+  readonly #resolve: (result: ActionResult) => void;
+  readonly #reject: (reason: unknown) => void;
+
+  constructor(id: string, name: string, sent: number, blocks: number) {
+    this.id = id;
+    this.name = name;
+    this.sent = sent;
+    this.blocks = blocks;
+    this.promise = new Promise(keepSettlers);
+    this.#resolve = settlers.resolve;
+    this.#reject = settlers.reject;
+  }
+
+  resolve(result: ActionResult): void {
+    this.#resolve(result);
+    this.onEnd?.();
+  }
+
+  reject(reason: unknown): void {
+    this.#reject(reason);
+    this.onEnd?.();
+  }
+
+  /** Gives up waiting for it, and rejects it. What still comes for it is ignored. */
+  abandon(reason: unknown): void {
+    this.abandoned = true;
+    this.reject(reason);
+  }
 }
+
+/** How a response begins that is no error. */
+const successStart = "Response: Success\r\nActionID: ";
 
 /** A list that is coming. */
 interface List {
@@ -37,45 +97,45 @@ interface List {
 /**
  * Keeps the actions that wait. Their ActionIDs share a prefix that nobody else uses.
  *
- * Asterisk works actions off one by one, in the order in which they came. One that is abandoned is
- * therefore kept until its answer has come: so nobody takes its list for events, and what it does to
- * the connection meanwhile is known.
+ * Asterisk works actions off one by one, in the order in which they came. So the one that is answered
+ * is the oldest, once those before it that have no answer are rejected, and a list that is coming is
+ * that of the oldest. One that is abandoned is kept until its answer has come: so nobody takes its
+ * list for events, and what it does to the connection meanwhile is known.
  * Source: Asterisk 22, main/manager.c, session_do()
  */
 export class PendingActions {
   readonly #prefix: string;
   readonly #idHeader: string;
-  readonly #actions = new Map<string, PendingAction>();
-  #lists = 0;
-  #last = 0;
+  readonly #successHead: string;
+  /** Each has its number in its ActionID, behind the prefix. */
+  readonly #actions = new NumberedQueue<PendingAction>();
+  /** The list that is coming for the oldest. */
+  #list: List | undefined;
 
   /** `prefix` must not be guessable: a value with line ends can forge a whole message. */
   constructor(prefix: string) {
     this.#prefix = prefix;
     this.#idHeader = `\r\nActionID: ${prefix}`;
+    this.#successHead = successStart + prefix;
   }
 
   /** How many actions wait. */
   get size(): number {
     let size = 0;
-    for (const { abandoned } of this.#actions.values()) if (!abandoned) size++;
+    for (const { abandoned } of this.#actions) if (!abandoned) size++;
     return size;
   }
 
-  /** An ActionID that was not given before. */
-  nextId(): string {
-    return this.#prefix + ++this.#last;
-  }
-
   /**
-   * Resolves or rejects with what comes for this ActionID. `blocks` is for how many milliseconds the
-   * action may keep Asterisk from saying anything else on this connection.
+   * Waits for what comes for an action that is sent right now, under an ActionID that was not given
+   * before. `blocks` is for how many milliseconds it may keep Asterisk from saying anything else on
+   * this connection, `sent` when it goes out, in those of `performance.now()`.
    */
-  wait(id: string, name: string, blocks = 0): Promise<ActionResult> {
-    return new Promise((resolve, reject) => {
-      const sent = performance.now();
-      this.#actions.set(id, { name, resolve, reject, sent, blocks, abandoned: false });
-    });
+  add(name: string, blocks = 0, sent: number = performance.now()): PendingAction {
+    const id = this.#prefix + this.#actions.next;
+    const action = new PendingAction(id, name, sent, blocks);
+    this.#actions.push(action);
+    return action;
   }
 
   /** How many actions have not been answered, those that nobody waits for included. */
@@ -91,50 +151,47 @@ export class PendingActions {
   busyUntil(lastHeard: number, usual: number): number {
     let latest = lastHeard;
     // One that waits for its turn begins when the one before has answered, which was heard.
-    for (const { name, sent, blocks } of this.#actions.values()) {
+    for (const { name, sent, blocks } of this.#actions) {
       if (name === "Ping" && blocks === 0) continue;
       latest = Math.max(latest, Math.max(sent, lastHeard) + Math.max(blocks, usual));
     }
     return latest;
   }
 
-  /** Gives up waiting for an action, and rejects it. What still comes for it is ignored. */
-  abandon(id: string, reason: unknown): void {
-    const action = this.#actions.get(id);
-    if (!action) return;
-    action.abandoned = true;
-    action.reject(reason);
-  }
-
   /** Rejects all that wait: the line has ended. */
   rejectAll(reason: (action: string) => Error): void {
-    const actions = [...this.#actions.values()];
-    this.#actions.clear();
-    this.#lists = 0;
-    for (const action of actions) action.reject(reason(action.name));
+    this.#list = undefined;
+    for (let action; (action = this.#actions.shift());) action.reject(reason(action.name));
   }
 
   /** Takes a response. */
   takeResponse(message: string): Taken {
     const response = new AmiResponse(message);
-    const id = response.ActionID ?? "";
-    const action = this.#actions.get(id);
+    // Nearly all say first that they are no error, and then whose: nothing else need be looked for.
+    const isUsual = message.startsWith(this.#successHead);
+    const number = isUsual
+      ? readNumber(message, this.#successHead.length)
+      : this.#numberOf(response.ActionID);
+    const action = this.#actions.get(number);
     if (!action) return "foreign";
-    this.#rejectSkipped(id);
-    const sequel = findSequel(message);
-    if (response.Response === "Error") {
-      this.#take(id);
+    if (number !== this.#actions.first) this.#rejectSkipped(number);
+    if (!isUsual && response.Response === "Error") {
+      this.#takeFirst();
       action.reject(refusal(action.name, response));
-    } else if (sequel === "nothing" || action.list) {
-      this.#take(id);
+      return "last";
+    }
+    const thirdLine = successStart.length + action.id.length + 2;
+    const isLast = isUsual && !mayTellSequel(message, thirdLine);
+    const sequel = isLast ? "nothing" : findSequel(message);
+    if (sequel === "nothing" || this.#list) {
+      this.#takeFirst();
       action.resolve(response);
     } else if (sequel === "empty") {
-      this.#take(id);
+      this.#takeFirst();
       const complete = { EventList: "Complete", ListItems: "0" };
       action.resolve(makeList(response, [], makeEvent(`${action.name}Complete`, complete)));
     } else {
-      action.list = { response, sequel, items: [] };
-      this.#lists++;
+      this.#list = { response, sequel, items: [] };
       return "part";
     }
     return "last";
@@ -142,39 +199,54 @@ export class PendingActions {
 
   /** Takes an event that belongs to a list. */
   takeEvent(message: string): Taken {
-    if (this.#lists === 0) return "foreign";
+    if (!this.#list) return "foreign";
     const at = message.indexOf(this.#idHeader);
     // A UserEvent repeats what its sender wrote, an ActionID too, and is in no list.
     if (at < 0 || eventName(message) === "UserEvent") return "foreign";
-    const id = message.slice(at + "\r\nActionID: ".length, message.indexOf("\r\n", at + 2));
-    const action = this.#actions.get(id);
-    if (!action?.list) return "foreign";
-    const { response, sequel, items } = action.list;
+    const number = readNumber(message, at + this.#idHeader.length);
+    if (number !== this.#actions.first) return "foreign";
+    const { response, sequel, items } = this.#list;
     const event = new AmiEvent(message);
     const ends = sequel === "event" || endsList(message) ||
       sequel === "oldList" && event.Event.endsWith("Complete");
     if (!ends || sequel === "event") items.push(event);
     if (!ends) return "part";
-    this.#take(id);
-    action.resolve(makeList(response, items, event));
+    this.#takeFirst()?.resolve(makeList(response, items, event));
     return "last";
   }
 
   /** What was asked before an action that is being answered will not be answered any more. */
-  #rejectSkipped(id: string): void {
-    for (const [earlier, action] of this.#actions) {
-      if (earlier === id) return;
-      this.#take(earlier);
+  #rejectSkipped(number: number): void {
+    while (this.#actions.first < number) {
+      const action = this.#takeFirst()!;
       action.reject(
         new AmiError(`Action "${action.name}" has no answer: Asterisk answers a later one`),
       );
     }
   }
 
-  #take(id: string): void {
-    if (this.#actions.get(id)?.list) this.#lists--;
-    this.#actions.delete(id);
+  #takeFirst(): PendingAction | undefined {
+    this.#list = undefined;
+    return this.#actions.shift();
   }
+
+  /** The number in an ActionID; NaN when it is none of ours. */
+  #numberOf(id: string | undefined): number {
+    return id?.startsWith(this.#prefix) ? readNumber(`${id}\r\n`, this.#prefix.length) : NaN;
+  }
+}
+
+/** Reads a number that makes up the rest of a line as we write it; NaN when there is something else. */
+function readNumber(text: string, start: number): number {
+  let number = 0;
+  let at = start;
+  for (;; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) break;
+    number = number * 10 + digit;
+  }
+  const isOurs = number > 0 && text.charCodeAt(start) !== 0x30 && text.startsWith("\r\n", at);
+  return isOurs ? number : NaN;
 }
 
 function refusal(action: string, response: AmiResponse): ActionFailedError {

@@ -10,11 +10,10 @@ function makePending() {
   const pending = new PendingActions("k3-");
   return {
     pending,
-    send(name = "Ping", blocks?: number): { id: string; result: Promise<ActionResult> } {
-      const id = pending.nextId();
-      const result = pending.wait(id, name, blocks);
-      result.catch(() => {}); // looked at later
-      return { id, result };
+    send(name = "Ping", blocks?: number) {
+      const action = pending.add(name, blocks);
+      action.promise.catch(() => {}); // looked at later
+      return { action, id: action.id, result: action.promise };
     },
     take(...lines: string[]): Taken {
       const message = `${lines.join("\r\n")}\r\n\r\n`;
@@ -32,9 +31,9 @@ async function isSettled(promise: Promise<unknown>): Promise<boolean> {
   return await Promise.race([promise.catch(() => {}), Promise.resolve(open)]) !== open;
 }
 
-Deno.test("nextId() gives each ActionID once, all with the prefix", () => {
+Deno.test("each action has an ActionID of its own, all with the prefix", () => {
   const pending = new PendingActions("k3-");
-  assert.deepEqual([pending.nextId(), pending.nextId()], ["k3-1", "k3-2"]);
+  assert.deepEqual([pending.add("Ping").id, pending.add("Ping").id], ["k3-1", "k3-2"]);
 });
 
 Deno.test("a response resolves its action, and no other", async () => {
@@ -55,6 +54,12 @@ Deno.test("a response that nobody waits for changes nothing", async () => {
   const { result } = send();
   assert.equal(take("Response: Success", "ActionID: k3-99"), "foreign");
   assert.equal(take("Response: Success", "ActionID: 1"), "foreign");
+  for (
+    const id of ["k3-", "k3-0", "k3-01", "k3-1.0", "k3-1 ", "k3-+1", "k3-1e0", "K3-1", "k3-1k3-1"]
+  ) {
+    assert.equal(take("Response: Success", `ActionID: ${id}`), "foreign", id);
+    assert.equal(take("Response: Error", "Message: x", `ActionID: ${id}`), "foreign", id);
+  }
   assert.equal(take("Response: Error", "Message: Missing action in request"), "foreign");
   assert.equal(take("Response: Success", "ActionID: "), "foreign");
   assert.equal(take("no response at all"), "foreign");
@@ -238,9 +243,9 @@ for (const [name, message, end] of oldLists) {
 
 Deno.test("an abandoned action rejects at once, and what comes for it later is ignored", async () => {
   const { pending, send, take } = makePending();
-  const { id, result } = send("Ping");
+  const { action, id, result } = send("Ping");
   const reason = new Error("enough");
-  pending.abandon(id, reason);
+  action.abandon(reason);
   assert.equal(pending.size, 0);
   await assert.rejects(result, reason);
   assert.equal(take("Response: Success", `ActionID: ${id}`), "last");
@@ -249,9 +254,9 @@ Deno.test("an abandoned action rejects at once, and what comes for it later is i
 
 Deno.test("the list of an abandoned action is not taken for events", async () => {
   // A ParkedCall or ExtensionStatus in a list looks like one that has just happened.
-  const { pending, send, take } = makePending();
+  const { send, take } = makePending();
   const early = send("ParkedCalls");
-  pending.abandon(early.id, new Error("before the response"));
+  early.action.abandon(new Error("before the response"));
   const response = (id: string) => ["Response: Success", `ActionID: ${id}`, "EventList: start"];
   assert.equal(take(...response(early.id)), "part");
   assert.equal(take("Event: ParkedCall", `ActionID: ${early.id}`), "part");
@@ -260,17 +265,17 @@ Deno.test("the list of an abandoned action is not taken for events", async () =>
   const late = send("ParkedCalls");
   take(...response(late.id));
   take("Event: ParkedCall", `ActionID: ${late.id}`);
-  pending.abandon(late.id, new Error("in the middle"));
+  late.action.abandon(new Error("in the middle"));
   await assert.rejects(late.result, /in the middle/);
   assert.equal(take("Event: ParkedCall", `ActionID: ${late.id}`), "part");
   assert.equal(take("Event: Complete", `ActionID: ${late.id}`, "EventList: Complete"), "last");
 });
 
 Deno.test("abandoning what is answered already changes nothing", async () => {
-  const { pending, send, take } = makePending();
-  const { id, result } = send();
+  const { send, take } = makePending();
+  const { action, id, result } = send();
   take("Response: Success", `ActionID: ${id}`);
-  pending.abandon(id, new Error("late"));
+  action.abandon(new Error("late"));
   await result;
 });
 
@@ -279,7 +284,7 @@ Deno.test("an action that Asterisk skips is rejected by the answer to a later on
   const { pending, send, take } = makePending();
   const skipped = send("Queues");
   const abandoned = send("Queues");
-  pending.abandon(abandoned.id, new Error("enough"));
+  abandoned.action.abandon(new Error("enough"));
   const { id, result } = send("Ping");
   const later = send("Ping");
   take("Response: Success", `ActionID: ${id}`, "Ping: Pong");
@@ -332,8 +337,8 @@ Deno.test("busyUntil() allows any action its time, but no Ping", () => {
 
 Deno.test("busyUntil() still allows for a blocking action that was abandoned", () => {
   const { pending, send } = makePending();
-  const { id } = send("Originate", 30_000);
-  pending.abandon(id, new Error("enough"));
+  const { action } = send("Originate", 30_000);
+  action.abandon(new Error("enough"));
   assert.equal(pending.size, 0);
   assert.equal(pending.unanswered, 1);
   assert.ok(pending.busyUntil(0, 0) >= performance.now() + 29_000);
@@ -360,7 +365,7 @@ async function replay({ exchange }: AmiTranscript): Promise<Replayed> {
   const pending = new PendingActions("");
   const others: string[] = [];
   let outcome: Replayed["outcome"];
-  pending.wait(pending.nextId(), "it").then(
+  pending.add("it").promise.then(
     (result) => outcome = result,
     (error) => outcome = error,
   );

@@ -70,6 +70,12 @@ export function findSequel(message: string): Sequel {
   return /^Message: There (is|are) no voicemail user/.test(line) ? "empty" : "nothing";
 }
 
+/** Whether a line that starts at `start` may be a third line that {@linkcode findSequel} looks for. */
+export function mayTellSequel(message: string, start: number): boolean {
+  const letter = message.charCodeAt(start);
+  return letter === 0x45 || letter === 0x4d; // E, M
+}
+
 const thirdLine =
   /^Response: Success\r\n(?:ActionID: [^\r\n]*\r\n)?(EventList: [Ss]tart|Message: [^\r\n]*)\r\n/;
 

@@ -8,13 +8,19 @@ import { setImmediate } from "node:timers";
 import { ActionTimeoutError, NotConnectedError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
-import { type ActionParameters, blockingTime, dialingTime, formatAction } from "./action.ts";
+import {
+  type ActionParameters,
+  blockingTime,
+  dialingTime,
+  formatParameters,
+  formatRequest,
+} from "./action.ts";
 import { AmiConnection, type MessageLimits } from "./connection.ts";
 import { AmiEvent, eventName } from "./event.ts";
 import type { Loss } from "./event_queue.ts";
 import { type Credentials, logIn } from "./login.ts";
 import { isOriginate, OriginateAnswers, type SentAction } from "./originate.ts";
-import { type ActionResult, PendingActions, type Taken } from "./pending_actions.ts";
+import { type PendingAction, PendingActions, type Taken } from "./pending_actions.ts";
 import { type SilenceTimes, watchSilence } from "./watch_silence.ts";
 
 /** What a session may take its time for, in milliseconds. */
@@ -196,10 +202,9 @@ export class AmiSession {
     options: ActionOptions = {},
   ): SentAction {
     const { timeout, signal } = options;
-    const id = this.#pending.nextId();
-    let request: string;
+    let headers: string;
     try {
-      request = formatAction(name, parameters, id);
+      headers = formatParameters(name, parameters);
       if (timeout !== undefined && !(timeout >= 0)) {
         throw new RangeError(
           `Cannot send action "${name}": timeout is ${timeout}, must be 0 or more milliseconds`,
@@ -219,14 +224,17 @@ export class AmiSession {
     }
     const blocks = blockingTime(name, parameters);
     // Whoever waits so long thinks that it can take so long.
-    const response = this.#pending.wait(id, name, Math.max(blocks, timeout ?? 0));
-    this.#connection.send(request);
-    const result = timeout === undefined && !signal
-      ? response
-      : this.#limit(response, id, name, timeout, signal);
-    if (blocks > 0 || !isOriginate(name)) return result;
-    const answered = this.#answers.wait(id, result, dialingTime(parameters), signal);
-    return Object.assign(result, { answered });
+    const action = this.#pending.add(
+      name,
+      Math.max(blocks, timeout ?? 0),
+      this.#connection.sendTime,
+    );
+    this.#connection.send(formatRequest(name, action.id, headers));
+    if (timeout !== undefined || signal) this.#limit(action, timeout, signal);
+    const { promise } = action;
+    if (blocks > 0 || !isOriginate(name)) return promise;
+    const answered = this.#answers.wait(action.id, promise, dialingTime(parameters), signal);
+    return Object.assign(promise, { answered });
   }
 
   /** Ends the session: what waits is rejected at once. */
@@ -331,29 +339,23 @@ export class AmiSession {
     clearTimeout(timer);
   }
 
+  /** Gives an action up after a time, or when a signal fires. */
   #limit(
-    result: Promise<ActionResult>,
-    id: string,
-    name: string,
+    action: PendingAction,
     timeout: number | undefined,
     signal: AbortSignal | undefined,
-  ): Promise<ActionResult> {
-    const abandon = () => this.#pending.abandon(id, signal?.reason);
-    signal?.addEventListener("abort", abandon, { once: true });
+  ): void {
+    const { name } = action;
+    const abort = () => action.abandon(signal?.reason);
+    signal?.addEventListener("abort", abort, { once: true });
     const timer = timeout === undefined || timeout > maxTimer ? undefined : setTimeout(() => {
-      this.#pending.abandon(
-        id,
-        new ActionTimeoutError(
-          `Action "${name}" had no answer within ${timeout} ms`,
-          name,
-          timeout,
-        ),
-      );
+      const text = `Action "${name}" had no answer within ${timeout} ms`;
+      action.abandon(new ActionTimeoutError(text, name, timeout));
     }, timeout);
-    return result.finally(() => {
+    action.onEnd = () => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", abandon);
-    });
+      signal?.removeEventListener("abort", abort);
+    };
   }
 }
 

@@ -313,6 +313,25 @@ Deno.test("a timeout that no timer can hold is no timeout of one millisecond", a
   }
 });
 
+Deno.test("an action that is sent while another is put together gets its own answer", async () => {
+  const { peer, session, end } = await openSession();
+  const inner: Promise<unknown>[] = [];
+  const outer = session.action("Getvar", {
+    get Variable() {
+      inner.push(session.action("Ping", {}));
+      return "A";
+    },
+  });
+  for (let count = 0; count < 2; count++) {
+    const action = await peer.next();
+    assert.ok(action);
+    await peer.send(formatResponse(action, "Success", { Value: action.name }));
+  }
+  assert.equal((await outer as AmiResponse).Value, "Getvar");
+  assert.equal((await inner[0] as AmiResponse).Value, "Ping");
+  await end();
+});
+
 /** A signal that counts who listens to it. */
 function countedSignal() {
   const controller = new AbortController();

@@ -142,18 +142,13 @@ function wantGaps(steps: readonly SequenceStep[], names: readonly string[]): num
   return gaps.map(Math.ceil);
 }
 
-/** Takes from the widest first, until all fit. */
+/** Takes from the widest, cell by cell, until all fit. */
 function shrink(gaps: readonly number[], room: number): number[] {
   const result = [...gaps];
-  let tooMuch = result.reduce((sum, gap) => sum + gap, 0) - room;
-  while (tooMuch > 0) {
+  for (let over = result.reduce((sum, gap) => sum + gap, 0) - room; over > 0; over--) {
     const widest = Math.max(...result);
     if (widest <= leastGap) break;
-    const at = result.indexOf(widest);
-    const next = Math.max(leastGap, ...result.filter((gap) => gap < widest));
-    const step = Math.min(tooMuch, Math.max(1, widest - next));
-    result[at] = widest - step;
-    tooMuch -= step;
+    result[result.indexOf(widest)] = widest - 1;
   }
   return result;
 }

@@ -15,7 +15,7 @@ import { countCells, makeVisible } from "./visible.ts";
 
 /** How an SVG is drawn. */
 export interface SequenceSvgOptions extends SequenceOptions {
-  /** What is shown: the name of the picture for those who do not see it; not drawn. */
+  /** What is shown: the heading, and the name of the picture for those who do not see it. */
   readonly title?: string | undefined;
   /** `false` leaves out the style sheet, for a page that brings {@linkcode sequenceStyle} itself. */
   readonly style?: boolean | undefined;
@@ -73,10 +73,11 @@ export function sequenceSvg(
   steps: readonly SequenceStep[],
   options: SequenceSvgOptions = {},
 ): string {
-  const { title = "Sequence diagram", style = true } = options;
+  const { title, style = true } = options;
   const layout = layOut(steps, { width: 120, ...options });
   const { columns, rows } = layout;
-  const top = margin + headHeight;
+  const heads = title === undefined ? margin : margin + 24;
+  const top = heads + headHeight;
   const drawn: string[] = [];
   let y = top + 6;
   for (const row of rows) {
@@ -85,17 +86,19 @@ export function sequenceSvg(
   }
   const bottom = y + 10;
   const height = bottom + headHeight + margin;
-  const width = Math.ceil((layout.width + 1) * cell + 2 * margin);
+  const widest = Math.max(layout.width + 1, countCells(title ?? ""));
+  const width = Math.ceil(widest * cell + 2 * margin);
   const names = steps.length === 0 ? "nobody" : columns.map(({ name }) => name).join(", ");
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="sequence" role="graphics-document document" ` +
     `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<title>${escape(title)}</title>`,
+    `<title>${escape(title ?? "Sequence diagram")}</title>`,
     `<desc>${escape(`${steps.length} steps between ${names}, from top to bottom`)}</desc>`,
     ...style ? [`<style>\n${sequenceStyle}</style>`] : [],
     `<rect class="sheet" width="${width}" height="${height}"/>`,
+    ...title === undefined ? [] : [drawText(title, margin, margin + 13, "name", "start")],
     ...columns.map(({ at }) => `<path class="life" d="M${x(at)} ${top}V${bottom}"/>`),
-    ...columns.map(({ name, at }) => drawHead(name, at, margin)),
+    ...columns.map(({ name, at }) => drawHead(name, at, heads)),
     ...drawn,
     ...columns.map(({ name, at }) => drawHead(name, at, bottom)),
     "</svg>",

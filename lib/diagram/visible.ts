@@ -55,14 +55,14 @@ export function countCells(text: string): number {
 }
 
 /**
- * Lines of at most so many cells: cut at blanks where there are some, anywhere else where not. What
+ * Lines of at most so many cells: cut at blanks and signs where there are some, anywhere where not. What
  * is more than `most` lines is cut off, and ends in `…`.
  *
  * @example Usage
  * ```ts
  * import assert from "node:assert/strict";
  *
- * assert.deepEqual(wrapText("EXEC Dial PJSIP/operator", 12), ["EXEC Dial", "PJSIP/operat", "or"]);
+ * assert.deepEqual(wrapText("EXEC Dial PJSIP/operator", 12), ["EXEC Dial", "PJSIP/", "operator"]);
  * assert.deepEqual(wrapText("EXEC Dial PJSIP/operator", 12, 1), ["EXEC Dial…"]);
  * ```
  */
@@ -71,10 +71,7 @@ export function wrapText(text: string, room: number, most = Infinity): string[] 
   for (const line of makeVisible(text).split("\n")) {
     let rest = line.trimEnd();
     while (countCells(rest) > room) {
-      const head = cutCells(rest, room);
-      // The blank may be the one behind what fits.
-      const blank = rest.lastIndexOf(" ", head.length);
-      const at = blank > head.length / 2 ? blank : head.length;
+      const at = findBreak(rest, cutCells(rest, room).length);
       lines.push(rest.slice(0, at).trimEnd());
       rest = rest.slice(at).trimStart();
       if (lines.length > most) break;
@@ -86,6 +83,14 @@ export function wrapText(text: string, room: number, most = Infinity): string[] 
   const kept = lines.slice(0, most);
   kept.push(`${cutCells(kept.pop() ?? "", room - 1)}…`);
   return kept;
+}
+
+/** Where a line may end that can have so many letters: at a blank, behind a sign, or just there. */
+function findBreak(text: string, most: number): number {
+  for (let at = most; at > most / 3; at--) {
+    if (text[at] === " " || /[-,;/&|@=]/.test(text[at - 1] ?? "")) return at;
+  }
+  return most;
 }
 
 /** As much of a text as fits, at least one character of it. */

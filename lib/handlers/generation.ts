@@ -8,8 +8,10 @@ import { HandlerLoadError } from "../errors.ts";
 import type { Handler } from "./contract.ts";
 import type { HandlerModule } from "./loader.ts";
 
-/** A script that was found, and the groups of its route. */
+/** A script that was found, and the groups of its route; the same object each time without groups. */
 export interface FoundHandler {
+  /** Name of the script, or path of the route. */
+  readonly name: string;
   readonly handler: Handler;
   readonly params: Readonly<Record<string, string>>;
 }
@@ -26,7 +28,7 @@ const noParams: Readonly<Record<string, string>> = Object.freeze({});
 export class Generation {
   /** Counts the generations of a server, from 1. */
   readonly number: number;
-  readonly #scripts = new Map<string, Handler>();
+  readonly #scripts = new Map<string, FoundHandler>();
   readonly #routes: Route[] = [];
   readonly #dispose: (() => unknown) | undefined;
   #calls = 0;
@@ -41,7 +43,7 @@ export class Generation {
     this.number = number;
     for (const [name, value] of Object.entries(module)) {
       if (typeof value !== "function" || name === "default" || name === "dispose") continue;
-      this.#scripts.set(name, value as Handler);
+      this.#scripts.set(name, { name, handler: value as Handler, params: noParams });
     }
     if (typeof module["dispose"] === "function") this.#dispose = module["dispose"] as () => unknown;
     const routes = module["default"];
@@ -68,11 +70,13 @@ export class Generation {
 
   /** Finds the handler for a script; `undefined` when nobody offers it. */
   find(script: string): FoundHandler | undefined {
-    const handler = this.#scripts.get(script);
-    if (handler) return { handler, params: noParams };
+    const found = this.#scripts.get(script);
+    if (found) return found;
     for (const route of this.#routes) {
       const groups = route.pattern.exec({ pathname: `/${script}` })?.pathname.groups;
-      if (groups) return { handler: route.handler, params: decodeGroups(groups) };
+      if (groups) {
+        return { name: route.path, handler: route.handler, params: decodeGroups(groups) };
+      }
     }
     return undefined;
   }

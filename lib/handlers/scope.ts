@@ -23,6 +23,8 @@ export interface ScopedCall {
   readonly log: Log;
   /** Script and channel, for people. */
   describe(): string;
+  /** Where the watch for stalls notes it. */
+  slot: number;
 }
 
 // It follows the code through imports, promises and timers: what a module does while it is loaded
@@ -31,8 +33,12 @@ const storage = new AsyncLocalStorage<Scope | undefined>();
 let fallback: Scope | undefined;
 
 /** Runs `body`, and all that it sets going, in a scope. */
-export function runInScope<Result>(scope: Scope, body: () => Result): Result {
-  return storage.run(scope, body);
+export function runInScope<Result, Args extends unknown[]>(
+  scope: Scope,
+  body: (...args: Args) => Result,
+  ...args: Args
+): Result {
+  return storage.run(scope, body, ...args);
 }
 
 /** The call that the running code belongs to, its promises and timers included. */

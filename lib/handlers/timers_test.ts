@@ -5,7 +5,7 @@ import { silentLog } from "../log.ts";
 import { runInScope, type ScopedCall } from "./scope.ts";
 import { guardTimers } from "./timers.ts";
 
-const call: ScopedCall = { log: silentLog, describe: () => "script a" };
+const call: ScopedCall = { log: silentLog, describe: () => "script a", slot: 0 };
 
 Deno.test("a timer that throws costs its call a line, and the process nothing", async () => {
   const told: unknown[] = [];

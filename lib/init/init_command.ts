@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../cli.ts";
 import { LunoparkError } from "../errors.ts";
 import { type Library, readLibrary } from "./library.ts";
+import { denoCommand } from "./program_path.ts";
 import { libraryFolder, type ProjectFile, projectFiles, systemdUnit } from "./project_files.ts";
 
 /** What the command line asks for. */
@@ -122,10 +123,10 @@ export function initProject(init: InitOptions): void {
 }
 
 /** What to do with a new project, for the terminal. */
-export function nextSteps(directory: string): string {
+export function nextSteps(directory: string, deno: string = denoCommand()): string {
   return `
 Next, in ${resolve(directory)}:
-  deno check && deno test
+  ${deno} check && ${deno} test
   lunopark call subroutine --digits 0000   a simulated call, to watch
   lunopark -c config.ts                    serves Asterisk`;
 }

@@ -130,6 +130,21 @@ Deno.test("init --systemd writes a unit that starts this program there", async (
   });
 });
 
+Deno.test("the unit that init writes shuts in the service as that of the package does", async () => {
+  const packaged = Deno.readTextFileSync(
+    new URL("../../packaging/lunopark.service", import.meta.url),
+  );
+  const settings = (unit: string) =>
+    unit.match(
+      /^(Protect(?!Home)|Private|Restrict|SystemCall|Capab|NoNew|Lock|Remove|Proc|UMask).*$/gm,
+    );
+  await inFolder((init, directory) => {
+    init({ systemd: true });
+    const unit = Deno.readTextFileSync(`${directory}/lunopark.service`);
+    assert.deepEqual(settings(unit)?.sort(), settings(packaged)?.sort());
+  });
+});
+
 const mistakes: [string[], RegExp][] = [
   [["one", "two"], /^Unexpected argument "two": init makes one folder$/],
   [["--service"], /^Unknown option "--service": allowed behind init are a folder, --systemd/],

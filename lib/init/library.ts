@@ -2,18 +2,19 @@
  * The library as files of a project: what `from "lunopark"` and `from "lunopark/testing"` need, with
  * the packages that they import, so that a project needs no registry.
  *
- * From source they are collected; the compiled program has them built in, collected when it was made.
+ * From source they are collected; a program that was made of it has them, collected when it was made.
  *
  * @module
  */
 
 import { dirname, join } from "node:path/posix";
 import { fileURLToPath } from "node:url";
+import { programPath } from "./program_path.ts";
 
 /** Files by their path in the folder of the library. */
 export type Library = ReadonlyMap<string, string>;
 
-/** Where the compiled program has the files; `scripts/compile.ts` puts them there. */
+/** Where the program has the files; `scripts/compile.ts` and `scripts/portable.ts` put them there. */
 export const builtInLibrary: URL = new URL("../../dist/library/", import.meta.url);
 
 /** The modules that a project imports. */
@@ -33,6 +34,7 @@ const packages: Readonly<Record<string, Package>> = {
     types: "dist/mod.d.ts",
     names: { "#util": "./util.deno.js" },
   },
+  "@opentelemetry/api": { code: "dist/index.mjs", types: "dist/index.d.mts" },
   valibot: { code: "dist/index.mjs", types: "dist/index.d.mts" },
   yaml: { code: "browser/index.js", types: "dist/index.d.ts" },
 };
@@ -46,7 +48,7 @@ export function packageEntries(): Record<string, string> {
 
 /** The library: the one that is built in, or else collected from the source that runs. */
 export function readLibrary(): Library {
-  return Deno.build.standalone ? readFolder(builtInLibrary) : collectLibrary();
+  return programPath() === undefined ? collectLibrary() : readFolder(builtInLibrary);
 }
 
 /** Collects the library from the source that runs. */

@@ -97,6 +97,34 @@ export interface ServiceCommand {
   readonly directory: string;
 }
 
+/** What the service can do without, as in the unit of the Debian package, `packaging/lunopark.service`. */
+const sandbox = `\
+ProtectSystem=strict
+PrivateTmp=yes
+PrivateDevices=yes
+PrivateUsers=yes
+ProcSubset=pid
+ProtectProc=invisible
+ProtectClock=yes
+ProtectControlGroups=yes
+ProtectHostname=yes
+ProtectKernelLogs=yes
+ProtectKernelModules=yes
+ProtectKernelTunables=yes
+NoNewPrivileges=yes
+CapabilityBoundingSet=
+LockPersonality=yes
+RemoveIPC=yes
+RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
+RestrictNamespaces=yes
+RestrictRealtime=yes
+RestrictSUIDSGID=yes
+SystemCallArchitectures=native
+SystemCallFilter=@system-service
+SystemCallFilter=~@privileged @resources
+SystemCallErrorNumber=EPERM
+`;
+
 /** The unit for systemd. */
 export function systemdUnit({ command, directory }: ServiceCommand): ProjectFile {
   const start = [...command, "-c", `${directory}/config.ts`].map(quote).join(" ");
@@ -107,25 +135,29 @@ Description=Lunopark, call handlers for Asterisk
 Documentation=file:${directory.replaceAll("%", "%%").replaceAll(" ", "\\x20")}/config.ts
 Wants=network-online.target
 After=network-online.target asterisk.service
+StartLimitIntervalSec=0
 
 [Service]
+Type=notify
 ExecStart=${start}
 ExecReload=/bin/kill -HUP $MAINPID
+WatchdogSec=30
+Restart=on-failure
+RestartSec=1
+RestartPreventExitStatus=2
+DynamicUser=yes
 # LUNOPARK_SECRET=... need not be in config.ts
 EnvironmentFile=-/etc/default/lunopark
-Restart=on-failure
-# Longer than stopGrace, which running calls get to end
-TimeoutStopSec=15
-DynamicUser=yes
+# Nor need it, when it is alone in a file that root owns:
+#LoadCredential=lunopark.secret:/etc/lunopark/secret
 StateDirectory=lunopark
 LogsDirectory=lunopark
-NoNewPrivileges=yes
-ProtectSystem=strict
-ProtectHome=read-only
-PrivateTmp=yes
-PrivateDevices=yes
-RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
+WorkingDirectory=/var/lib/lunopark
+UMask=0027
+LimitNOFILE=65536
 
+ProtectHome=read-only
+${sandbox}
 [Install]
 WantedBy=multi-user.target
 `;

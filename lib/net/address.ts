@@ -1,10 +1,10 @@
 /**
- * Network addresses as people write them: `host`, `host:port`, `[ipv6]:port`.
+ * Network addresses as people write them: `host`, `host:port`, `[ipv6]:port`, networks.
  *
  * @module
  */
 
-import { isIPv6 } from "node:net";
+import { ipVersion } from "./ip.ts";
 
 /** A host and a port, as `Deno.connect` and `Deno.listen` take them. */
 export interface Address {
@@ -33,7 +33,7 @@ export function parseAddress(text: string, defaultPort: number): Address {
     throw new TypeError(`An IPv6 address needs brackets, such as "[::1]"`);
   }
   const [, hostname = "", port] = bracketed ?? /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
-  if (bracketed ? !isIPv6(hostname) : !isHost(hostname)) {
+  if (bracketed ? ipVersion(hostname) !== 6 : !isHost(hostname)) {
     throw new TypeError(hostname === "" ? "The host is missing" : `"${hostname}" is not a host`);
   }
   return { hostname, port: port === undefined ? defaultPort : parsePort(port) };
@@ -42,6 +42,23 @@ export function parseAddress(text: string, defaultPort: number): Address {
 /** Writes an address so that {@linkcode parseAddress} reads it again: IPv6 in brackets. */
 export function formatAddress({ hostname, port }: Address): string {
   return hostname.includes(":") ? `[${hostname}]:${port}` : `${hostname}:${port}`;
+}
+
+/**
+ * Checks an entry of the list of those who may call: `192.0.2.7`, `192.0.2.0/24`, `2001:db8::/32`, `pbx.example.org`.
+ *
+ * @throws {TypeError} If it is none of these.
+ */
+export function checkEntry(text: string): void {
+  const [address = "", bits, ...more] = text.split("/");
+  const version = ipVersion(address);
+  if (version > 0 && more.length === 0) {
+    const most = version === 4 ? 32 : 128;
+    if (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)) return;
+    throw new TypeError(`The network "${text}" needs 0 to ${most} bits`);
+  }
+  const isName = /^(?=.*\p{L})[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*\.?$/u.test(text);
+  if (!isName) throw new TypeError(`"${text}" is no address, network or host name`);
 }
 
 /** Whether only this machine can reach an address. */

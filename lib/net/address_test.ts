@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { formatAddress, parseAddress } from "./address.ts";
+import { checkEntry, formatAddress, parseAddress } from "./address.ts";
 
 const good: [text: string, hostname: string, port: number][] = [
   ["127.0.0.1", "127.0.0.1", 5038],
@@ -52,4 +52,25 @@ Deno.test("formatAddress() writes what parseAddress() reads", () => {
     assert.deepEqual(parseAddress(text, 1), { hostname, port }, text);
   }
   assert.equal(formatAddress({ hostname: "::1", port: 4573 }), "[::1]:4573");
+});
+
+Deno.test("checkEntry() says what is wrong with an entry", () => {
+  for (const entry of ["pbx", "pbx.example.org", "pbx-1.example.org.", "žluť.example.org"]) {
+    checkEntry(entry);
+  }
+  const wrong: [entry: string, reason: RegExp][] = [
+    ["", /"" is no address, network or host name/],
+    ["10.0.0.0/33", /"10\.0\.0\.0\/33" needs 0 to 32 bits/],
+    ["10.0.0.0/", /needs 0 to 32 bits/],
+    ["::/129", /needs 0 to 128 bits/],
+    ["10.0.0.0/8/8", /is no address/],
+    ["10.0.0", /is no address/],
+    ["10.0.0.256", /is no address/],
+    ["pbx.example.org/24", /is no address/],
+    ["pbx example", /is no address/],
+    ["*", /is no address/],
+    ["[::1]", /is no address/],
+    ["a\nb", /is no address/],
+  ];
+  for (const [entry, reason] of wrong) assert.throws(() => checkEntry(entry), reason, entry);
 });

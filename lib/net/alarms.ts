@@ -4,6 +4,8 @@
  * @module
  */
 
+import { LinkedList, ListItem } from "../linked_list.ts";
+
 /** Sets alarms, nearly all of which are taken back before they ring. */
 export interface Alarms {
   /** Calls `ring` after `time` milliseconds, unless the alarm is cancelled before. */
@@ -30,8 +32,7 @@ export const exactAlarms: Alarms = {
  * since a tick more would be too much for it, and ends only when it is cancelled.
  */
 export class CoarseAlarms implements Alarms, Disposable {
-  /** Both ends of the list of alarms. A Set would allocate 2 kB a call, to shrink and grow again. */
-  readonly #ends = new CoarseAlarm(0, () => {});
+  readonly #alarms = new LinkedList<CoarseAlarm>();
   readonly #tick: number;
   #timer: ReturnType<typeof setInterval> | undefined;
   #turn = 0;
@@ -46,8 +47,9 @@ export class CoarseAlarms implements Alarms, Disposable {
   set(time: number, ring: () => void): Alarm {
     if (time < 4 * this.#tick) return exactAlarms.set(time, ring);
     // Counted in turns of the timer: to ask the clock would cost as much as all else here.
-    const alarm = new CoarseAlarm(this.#turn + 1 + Math.ceil(time / this.#tick), ring);
-    alarm.link(this.#ends);
+    const turn = this.#turn + 1 + Math.ceil(time / this.#tick);
+    const alarm = new CoarseAlarm(this.#alarms, turn, ring);
+    this.#alarms.add(alarm);
     this.#idle = false;
     this.#timer ??= setInterval(() => this.#look(), this.#tick);
     return alarm;
@@ -55,24 +57,20 @@ export class CoarseAlarms implements Alarms, Disposable {
 
   /** Nothing rings any more. */
   [Symbol.dispose](): void {
-    while (this.#ends.next !== this.#ends) this.#ends.next.cancel();
+    for (const alarm of [...this.#alarms]) alarm.cancel();
     this.#stop();
   }
 
   #look(): void {
     // Not at once when the last alarm goes: another one comes with the next call.
-    if (this.#ends.next === this.#ends && this.#idle) return this.#stop();
+    if (this.#alarms.size === 0 && this.#idle) return this.#stop();
     this.#idle = true;
     this.#turn++;
     const late: CoarseAlarm[] = [];
-    for (let alarm = this.#ends.next; alarm !== this.#ends; alarm = alarm.next) {
-      if (alarm.turn <= this.#turn) late.push(alarm);
-    }
+    for (const alarm of this.#alarms) if (alarm.turn <= this.#turn) late.push(alarm);
     for (const alarm of late) {
       // One that rang may have cancelled it.
-      if (alarm.next === alarm) continue;
-      alarm.cancel();
-      alarm.ring();
+      if (this.#alarms.delete(alarm)) alarm.ring();
     }
   }
 
@@ -82,30 +80,21 @@ export class CoarseAlarms implements Alarms, Disposable {
   }
 }
 
-/** An alarm in a ring of them; one that is in none is a ring by itself. */
-class CoarseAlarm implements Alarm {
+/** An alarm, in the list of those that were not cancelled and have not rung. */
+class CoarseAlarm extends ListItem implements Alarm {
+  readonly #alarms: LinkedList<CoarseAlarm>;
   /** In which turn it rings. */
   readonly turn: number;
   readonly ring: () => void;
-  next: CoarseAlarm = this;
-  #previous: CoarseAlarm = this;
 
-  constructor(turn: number, ring: () => void) {
+  constructor(alarms: LinkedList<CoarseAlarm>, turn: number, ring: () => void) {
+    super();
+    this.#alarms = alarms;
     this.turn = turn;
     this.ring = ring;
   }
 
-  /** Becomes the last of a ring. */
-  link(ends: CoarseAlarm): void {
-    this.next = ends;
-    this.#previous = ends.#previous;
-    ends.#previous.next = this;
-    ends.#previous = this;
-  }
-
   cancel(): void {
-    this.next.#previous = this.#previous;
-    this.#previous.next = this.next;
-    this.next = this.#previous = this;
+    this.#alarms.delete(this);
   }
 }

@@ -4,9 +4,10 @@
  * @module
  */
 
-import { lookup } from "node:dns/promises";
-import { BlockList, isIP } from "node:net";
+import { BlockList } from "node:net";
 import type { Log } from "../log.ts";
+import { checkEntry } from "./address.ts";
+import { ipVersion } from "./ip.ts";
 
 /** Finds the addresses of a host name; rejects when it has none, or nobody knows. */
 export type FindAddresses = (name: string) => Promise<readonly string[]>;
@@ -27,23 +28,6 @@ export interface AllowListOptions {
 const maxWaiting = 100;
 /** Most addresses that are remembered. */
 const maxFound = 1_000;
-
-/**
- * Checks an entry: `192.0.2.7`, `192.0.2.0/24`, `2001:db8::/32`, `pbx.example.org`.
- *
- * @throws {TypeError} If it is none of these.
- */
-export function checkEntry(text: string): void {
-  const [address = "", bits, ...more] = text.split("/");
-  const version = isIP(address);
-  if (version > 0 && more.length === 0) {
-    const most = version === 4 ? 32 : 128;
-    if (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)) return;
-    throw new TypeError(`The network "${text}" needs 0 to ${most} bits`);
-  }
-  const isName = /^(?=.*\p{L})[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*\.?$/u.test(text);
-  if (!isName) throw new TypeError(`"${text}" is no address, network or host name`);
-}
 
 /**
  * A list of those who may connect. Names are looked up when {@linkcode AllowList.refresh} is called, and
@@ -80,7 +64,7 @@ export class AllowList {
     for (const entry of entries) {
       checkEntry(entry);
       const [address = "", bits] = entry.split("/");
-      const version = isIP(address);
+      const version = ipVersion(address);
       if (version === 0) this.#names.set(entry, new BlockList());
       else {this.#fixed.addSubnet(
           address,
@@ -122,7 +106,7 @@ export class AllowList {
       try {
         const found = new BlockList();
         for (const address of await this.#find(name)) {
-          found.addAddress(address, family(isIP(address)));
+          found.addAddress(address, family(ipVersion(address)));
         }
         this.#names.set(name, found);
         this.#found.clear();
@@ -148,7 +132,7 @@ export class AllowList {
   #has(address: string): boolean {
     // A link-local address names the interface too.
     const plain = address.replace(/%.*$/, "");
-    const version = isIP(plain);
+    const version = ipVersion(plain);
     if (version === 0) return false;
     if (this.#fixed.check(plain, family(version))) return true;
     for (const list of this.#names.values()) if (list.check(plain, family(version))) return true;
@@ -166,5 +150,6 @@ function family(version: number): "ipv4" | "ipv6" {
 }
 
 async function findAddresses(name: string): Promise<readonly string[]> {
+  const { lookup } = await import("node:dns/promises");
   return (await lookup(name, { all: true })).map(({ address }) => address);
 }

@@ -1,29 +1,7 @@
 import assert from "node:assert/strict";
+import { NotifySocket } from "../../tests/support/notify_socket.ts";
 import { silentLog } from "../log.ts";
 import { ServiceManager, watchdogTime } from "./systemd.ts";
-
-/** systemd's end of the socket. */
-class NotifySocket implements Disposable {
-  readonly #socket;
-  readonly #directory = Deno.makeTempDirSync();
-  readonly path: string;
-
-  constructor(name?: string) {
-    this.path = name ?? `${this.#directory}/notify.sock`;
-    const path = this.path.replace(/^@/, "\0");
-    this.#socket = Deno.listenDatagram({ transport: "unixpacket", path });
-  }
-
-  /** The next datagram. */
-  async next(): Promise<string> {
-    return new TextDecoder().decode((await this.#socket.receive())[0]);
-  }
-
-  [Symbol.dispose](): void {
-    this.#socket.close();
-    Deno.removeSync(this.#directory, { recursive: true });
-  }
-}
 
 for (
   const [kind, name] of [["a path", undefined], ["an abstract name", "@lunopark-test"]] as const

@@ -7,10 +7,10 @@
  * @module
  */
 
-import { isIP } from "node:net";
 import { connect, type ConnectionOptions, type TLSSocket } from "node:tls";
 import type { Address } from "./address.ts";
 import type { ByteStream } from "./byte_stream.ts";
+import { ipVersion } from "./ip.ts";
 
 /** Whom to trust, and who we are. Certificates and keys are PEM text. */
 export interface TlsSettings {
@@ -41,7 +41,7 @@ export async function dialTls(
   signal.throwIfAborted();
   const { hostname, port } = address;
   const { ca, cert, key, fingerprint, insecure = false } = settings;
-  const servername = settings.servername ?? (isIP(hostname) ? undefined : hostname);
+  const servername = settings.servername ?? (ipVersion(hostname) ? undefined : hostname);
   const options: ConnectionOptions = {
     host: hostname,
     port,

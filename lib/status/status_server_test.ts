@@ -34,7 +34,18 @@ class Scene implements AsyncDisposable {
       ended: { SUCCESS: 3 },
       held: { timers: 0, addresses: 0, sessions: 0, generations: 0 },
       counters: createCounters(),
-      ami: { state: "ready", version: "11.0.0", waiting: 0, events: 5 },
+      reloads: { reloaded: 0, unchanged: 0, failed: 0 },
+      ami: {
+        state: "ready",
+        version: "11.0.0",
+        waiting: 0,
+        events: 5,
+        reconnects: 0,
+        failures: 0,
+        gaps: 0,
+        eventsByName: {},
+        queued: {},
+      },
       listeners: {},
     },
     level: "info",
@@ -80,7 +91,14 @@ function makeCall(channel = "PJSIP/100-00000001"): ObservedCall & { command: str
     `agi_network_script: ivr\nagi_channel: ${channel}\nagi_callerid: 100\nagi_calleridname: Reception\n` +
       "agi_context: default\nagi_extension: 200\nagi_priority: 1\n\n",
   );
-  return { script: "ivr", channelName: channel, environment, since: 1_000, command: undefined };
+  return {
+    script: "ivr",
+    offered: "ivr",
+    channelName: channel,
+    environment,
+    since: 1_000,
+    command: undefined,
+  };
 }
 
 /** Has a call send a command, and get its reply if there is one. */

@@ -4,10 +4,14 @@
  * @module
  */
 
+import { closeSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { UsageError } from "../cli.ts";
+import { sequenceSvg, sequenceText } from "../diagram/sequence.ts";
+import { defineGlobals } from "../handlers/scope.ts";
 import { findNearest } from "../nearest.ts";
-import { logUncaughtErrors } from "../signals.ts";
+import { logUncaughtErrors } from "../uncaught_errors.ts";
+import { callParticipants, drawCall } from "./call_diagram.ts";
 import { CapturingLog } from "./capturing_log.ts";
 import { type Entry, formatEntry } from "./conversation.ts";
 import { describeError } from "./error_text.ts";
@@ -31,6 +35,10 @@ export interface CallCommand {
   readonly asterisk: "22" | "16";
   readonly isAsync: boolean;
   readonly interactive: boolean;
+  /** The conversation is drawn on the terminal, instead of being told line by line. */
+  readonly diagram: boolean;
+  /** File that the conversation is drawn into. */
+  readonly svg: string | undefined;
   readonly help: boolean;
 }
 
@@ -45,6 +53,8 @@ const options = {
   asterisk: { type: "string" },
   async: { type: "boolean" },
   interactive: { type: "boolean", short: "i" },
+  diagram: { type: "boolean" },
+  svg: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -125,6 +135,8 @@ export function parseCallArguments(args: string[]): CallCommand {
     asterisk,
     isAsync: values.async ?? false,
     interactive: values.interactive ?? false,
+    diagram: values.diagram ?? false,
+    svg: values.svg,
     help: values.help ?? false,
   };
 }
@@ -195,6 +207,9 @@ Options:
       --asterisk 22|16   version to simulate
   -i, --interactive      in real time; keys that you type become digits, h hangs
                          up, q ends
+      --diagram          draw the call as a sequence diagram, instead of telling
+                         it line by line
+      --svg FILE         draw it into a file, as SVG
   -h, --help             write this text
 
 Environment:
@@ -218,10 +233,12 @@ export interface CallTerminal {
 /**
  * Places the call, and shows it to its end. Resolves to the exit status.
  *
+ * @throws {UsageError} If the diagram's file cannot be written.
  * @throws {LunoparkError} If the handlers cannot be loaded, or the configuration is wrong.
  */
 export async function runCall(command: CallCommand, terminal: CallTerminal): Promise<number> {
   const { interactive, config, script, digits, hangupAfter } = command;
+  defineGlobals();
   // As in the server, what nobody catches ends nothing.
   using _errors = logUncaughtErrors(
     new CapturingLog(({ message, facts }) =>
@@ -229,6 +246,8 @@ export async function runCall(command: CallCommand, terminal: CallTerminal): Pro
     ),
   );
   const handler = config === undefined ? "handler.ts" : undefined;
+  // Opened first: a configuration may take the permission to write away.
+  using picture = command.svg === undefined ? undefined : openPicture(command.svg);
   const pbx = new FakeAsterisk({
     ...handler !== undefined ? { handler } : {},
     ...config !== undefined ? { config } : {},
@@ -246,7 +265,11 @@ export async function runCall(command: CallCommand, terminal: CallTerminal): Pro
       dial: command.dial,
       ...query !== undefined && { query },
     });
-    const show = (entry: Entry) => terminal.write(formatEntry(entry, terminal));
+    // Who presses keys wants to see what they do.
+    const isTold = interactive || !command.diagram;
+    const show = (entry: Entry) => {
+      if (isTold && !entry.isDrawnOnly) terminal.write(formatEntry(entry, terminal));
+    };
     if (interactive) terminal.write("Your keys: 0 to 9, *, #, A to D; h hangs up, q ends.\n");
     for (const entry of call.conversation.entries) show(entry);
     using silence = interactive ? undefined : watchSilence(terminal);
@@ -257,35 +280,71 @@ export async function runCall(command: CallCommand, terminal: CallTerminal): Pro
     if (digits !== "") call.digits(digits).catch(() => {});
     if (hangupAfter !== undefined) pbx.pbx.clock.after(hangupAfter, () => call.hangup());
     using _keys = interactive ? listenToKeys(call) : hangUpOnInterrupt(call);
-    return await watch(call, pbx, terminal);
+    const { exitStatus, lines } = await waitForEnd(call, pbx);
+    const steps = drawCall(call.conversation.entries, lines[0] ?? "", exitStatus !== 0);
+    const options = { participants: callParticipants };
+    if (command.diagram) {
+      if (isTold) terminal.write("");
+      terminal.write(sequenceText(steps, { ...options, width: terminal.width }));
+    }
+    terminal.write("");
+    for (const line of lines) terminal.write(line);
+    picture?.write(sequenceSvg(steps, { ...options, title: describeCall(command) }));
+    return exitStatus;
   } finally {
     await pbx.stop();
   }
 }
 
+/** The heading of a diagram: which call it is. */
+function describeCall({ script, callerid, asterisk, isAsync }: CallCommand): string {
+  return `${script} called by ${callerid}, ${isAsync ? "AsyncAGI" : "FastAGI"}, ` +
+    `simulated Asterisk ${asterisk}`;
+}
+
+/** A file for a diagram, which stays as it was until there is one. */
+function openPicture(path: string): Disposable & { write(text: string): void } {
+  let file: number;
+  try {
+    file = openSync(path, "a");
+  } catch (error) {
+    const reason = (error as Error).message.replace(/^\w+: |, open .*$/g, "");
+    throw new UsageError(
+      `Option "--svg" needs a file that can be written, got ${JSON.stringify(path)}: ${reason}`,
+    );
+  }
+  return {
+    write: (text) => {
+      ftruncateSync(file);
+      writeFileSync(file, text);
+    },
+    [Symbol.dispose]: () => closeSync(file),
+  };
+}
+
 /** Waits for the end of a call and says how it was. */
-async function watch(
+async function waitForEnd(
   call: TestCall,
   pbx: FakeAsterisk,
-  terminal: CallTerminal,
-): Promise<number> {
+): Promise<{ exitStatus: number; lines: string[] }> {
   try {
     const { status, duration, agiStatus } = await call.ended;
     const seconds = (duration / 1_000).toFixed(1);
-    terminal.write("");
-    terminal.write(`${status ?? `no status, AGISTATUS ${agiStatus}`} after ${seconds} s`);
+    const lines = [`${status ?? `no status, AGISTATUS ${agiStatus}`} after ${seconds} s`];
     if (status === "NOSCRIPT") {
       const scripts = pbx.lunopark?.scripts ?? [];
-      terminal.write(`There ${scripts.length > 0 ? `are: ${scripts.join(", ")}` : "is none"}`);
+      lines.push(`There ${scripts.length > 0 ? `are: ${scripts.join(", ")}` : "is none"}`);
     }
-    return status === "SUCCESS" || status === "HANGUP" || agiStatus === "HANGUP" ? 0 : 1;
+    const isGood = status === "SUCCESS" || status === "HANGUP" || agiStatus === "HANGUP";
+    return { exitStatus: isGood ? 0 : 1, lines };
   } catch (error) {
     const last = call.asked.at(-1);
-    terminal.write("");
-    terminal.write((error as Error).message.split("\n")[0] as string);
-    if (last) terminal.write(`The handler waits in: ${last.line}`);
-    terminal.write("Give it --digits, --hangup-after, or --interactive.");
-    return 1;
+    const lines = [
+      (error as Error).message.split("\n")[0] as string,
+      ...last ? [`The handler waits in: ${last.line}`] : [],
+      "Give it --digits, --hangup-after, or --interactive.",
+    ];
+    return { exitStatus: 1, lines };
   }
 }
 

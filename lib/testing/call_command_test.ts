@@ -30,6 +30,9 @@ Deno.test("parseCallArguments() takes what a call is made of", () => {
     "16",
     "--async",
     "-i",
+    "--diagram",
+    "--svg",
+    "call.svg",
   ]);
   assert.deepEqual(command, {
     script: "ivr/en?lang=cs",
@@ -43,6 +46,8 @@ Deno.test("parseCallArguments() takes what a call is made of", () => {
     asterisk: "16",
     isAsync: true,
     interactive: true,
+    diagram: true,
+    svg: "call.svg",
     help: false,
   });
 });
@@ -112,10 +117,85 @@ Deno.test("lunopark call ends with 1 where there is no such script", async () =>
   assert.match(text, /\nNOSCRIPT after 0\.0 s\nThere are: subroutine$/);
 });
 
+Deno.test("lunopark call tells which script was meant, as the server's log does", async () => {
+  const { text } = await shownCall("subrutine");
+  const line = text.replaceAll(/\n +/g, " ");
+  assert.match(line, /warn: No script "subrutine" \(did you mean "subroutine"\?\): the dialplan/);
+});
+
 Deno.test("lunopark call has the caller hang up", async () => {
   const { status, text } = await shownCall("subroutine", "--hangup-after", "2");
   assert.equal(status, 0);
   assert.match(text, /2\.000 caller {4}hangs up\n/);
+});
+
+Deno.test("lunopark call --diagram draws the call instead of telling it", async () => {
+  const { status, text } = await shownCall("subroutine", "--digits", "0000", "--diagram");
+  assert.equal(status, 0);
+  assert.match(text, /^ +caller +Asterisk +handler +callee\n/);
+  assert.match(text, /│─+ presses 0 ─+►│ /);
+  assert.match(text, /│◄─+ ANSWER ─+│\n/);
+  assert.match(text, /│ SUCCESS after 11\.\d s │/);
+  assert.doesNotMatch(text, /handler {3}Dial/);
+});
+
+Deno.test("lunopark call --svg draws the call into a file, and tells it as well", async () => {
+  const folder = Deno.makeTempDirSync();
+  try {
+    const path = `${folder}/call.svg`;
+    Deno.writeTextFileSync(path, "what was there before");
+    const { text } = await shownCall("subroutine", "--hangup-after", "2", "--svg", path);
+    assert.match(text, /2\.000 caller {4}hangs up\n/);
+    const svg = Deno.readTextFileSync(path);
+    assert.ok(svg.startsWith("<svg "), svg.slice(0, 100));
+    assert.match(svg, /<title>2\.000 s, caller to Asterisk: hangs up<\/title>/);
+    assert.match(svg, /<title>subroutine called by 100, FastAGI, simulated Asterisk 22<\/title>/);
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
+});
+
+Deno.test("lunopark call --svg says that a file cannot be written before anything is called", async () => {
+  await assert.rejects(shownCall("subroutine", "--svg", "/nowhere/call.svg"), (error) => {
+    assert(error instanceof UsageError);
+    assert.equal(
+      error.message,
+      'Option "--svg" needs a file that can be written, got "/nowhere/call.svg": ' +
+        "no such file or directory",
+    );
+    return true;
+  });
+});
+
+Deno.test("lunopark call tells the AMI actions of a handler, and not those of Lunopark itself", async () => {
+  const lines: string[] = [];
+  const folder = Deno.makeTempDirSync();
+  try {
+    Deno.writeTextFileSync(
+      `${folder}/handler.ts`,
+      `export async function moves(app, channel) {
+        await channel.ami.Setvar({ Channel: channel.name, Variable: "X", Value: "1" });
+        await channel.ami.Hangup({ Channel: "PJSIP/nobody" }).catch(() => {});
+        await app.Wait(5);
+      }`,
+    );
+    Deno.writeTextFileSync(`${folder}/config.json`, "{}");
+    for (const transport of [[], ["--async"]]) {
+      const args = ["moves", "-c", `${folder}/config.json`, "--hangup-after", "1", ...transport];
+      const write = (line: string) => void lines.push(line);
+      await runCall(parseCallArguments(args), { write, color: false, width: 120 });
+      const text = lines.splice(0).join("\n");
+      assert.match(
+        text,
+        /handler {3}ami\.Setvar\(Channel: PJSIP\/100-\w+, Variable: X, Value: 1\)\n/,
+      );
+      assert.match(text, /asterisk {2}ami: Success, Variable Set\n/);
+      assert.match(text, /asterisk {2}ami: Error, No such channel\n/);
+      assert.deepEqual([...new Set(text.match(/ami\.\w+/g))], ["ami.Setvar", "ami.Hangup"]);
+    }
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
 });
 
 Deno.test("lunopark call goes on when a handler has a promise that nobody catches", async () => {

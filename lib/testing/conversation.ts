@@ -15,8 +15,14 @@ export interface Entry {
   readonly who: Speaker;
   /** What. */
   readonly text: string;
+  /** To whom; nobody is told what is only noted or done. */
+  readonly to?: Speaker;
+  /** It answers what was said to him before. */
+  readonly isReply?: boolean;
   /** What went wrong is shown as such. */
   readonly isError?: boolean;
+  /** It is in diagrams only: the lines have said it already, as a command that plays a file does. */
+  readonly isDrawnOnly?: boolean;
 }
 
 /** How a conversation is shown. */
@@ -47,13 +53,8 @@ export class Conversation {
   }
 
   /** Adds what somebody says. */
-  add(who: Speaker, text: string, isError = false): void {
-    const entry: Entry = {
-      time: this.#now() - this.#start,
-      who,
-      text,
-      ...isError && { isError },
-    };
+  add(who: Speaker, text: string, more: Omit<Entry, "time" | "who" | "text"> = {}): void {
+    const entry: Entry = { time: this.#now() - this.#start, who, text, ...more };
     this.entries.push(entry);
     if (this.entries.length > this.#most) {
       this.entries.shift();
@@ -64,7 +65,9 @@ export class Conversation {
 
   /** The conversation as people read it, one line or more for each entry. */
   format(options: ShowOptions = {}): string {
-    const lines = this.entries.map((entry) => formatEntry(entry, options));
+    const lines = this.entries
+      .filter(({ isDrawnOnly }) => !isDrawnOnly)
+      .map((entry) => formatEntry(entry, options));
     if (this.#dropped > 0) lines.unshift(`(${this.#dropped} entries before these were not kept)`);
     return lines.join("\n");
   }

@@ -6,6 +6,7 @@
 
 import { createLauncher } from "./agi/launch.ts";
 import { AmiServer } from "./ami/ami_server.ts";
+import type { ManagerAction } from "./ami/manager_action.ts";
 import { PbxEvents } from "./ami/pbx_events.ts";
 import { checkCallOptions } from "./check_call_options.ts";
 import type { Lunopark } from "../lunopark.ts";
@@ -24,6 +25,7 @@ import { splitArguments } from "./pbx/application.ts";
 import type { TestAmi } from "./test_ami.ts";
 import type { DialedOptions } from "./callees.ts";
 import { SeenEvents } from "./seen_events.ts";
+import { showAction, showResponse } from "./shown_action.ts";
 import { TestCall } from "./test_call.ts";
 import type { CallOptions, FakeAsteriskOptions, SeenEvent, TestApplication } from "./options.ts";
 import { Waits } from "./waits.ts";
@@ -91,6 +93,7 @@ export class FakeAsterisk implements AsyncDisposable {
     const translator = new PbxEvents(pbx, options.ami?.channelVariables ?? []);
     this.#events = new SeenEvents(translator, this.#waits, options.keepEvents);
     this.#ami.onOwnEvent = (event) => this.#events.add(event);
+    this.#ami.onAction = (action) => this.#hearAction(action);
     pbx.findPhone = (resource, channel) => this.#findPhone(resource, channel);
     pbx.launchAgi = createLauncher({
       connect: (hostname, port) => this.#connect(hostname, port),
@@ -160,7 +163,8 @@ export class FakeAsterisk implements AsyncDisposable {
     const escaped = args.map((arg) => String(arg).replace(/[\\",()[\]]/g, "\\$&"));
     const data = [url, ...escaped].join(",");
     const { call, channel } = this.#place(options);
-    call.conversation.add("caller", `calls ${script} as ${options.callerid ?? "unknown"}`);
+    const caller = options.callerid ?? "unknown";
+    call.conversation.add("caller", `calls ${script} as ${caller}`, { to: "asterisk" });
     this.pbx.runScript(channel, data);
     return call;
   }
@@ -177,10 +181,8 @@ export class FakeAsterisk implements AsyncDisposable {
       throw new TypeError(`Cannot dial ${exten}@${context}: the dialplan has no such extension`);
     }
     const { call, channel } = this.#place({ ...options, context, exten });
-    call.conversation.add(
-      "caller",
-      `dials ${exten}@${context} as ${options.callerid ?? "unknown"}`,
-    );
+    const caller = options.callerid ?? "unknown";
+    call.conversation.add("caller", `dials ${exten}@${context} as ${caller}`, { to: "asterisk" });
     this.pbx.runDialplan(channel);
     return call;
   }
@@ -338,6 +340,22 @@ export class FakeAsterisk implements AsyncDisposable {
     const { error } = facts;
     const what = error === undefined ? "" : `\n${describeError(error)}`;
     call?.logged(`${level}: ${message}${what}`, error, level === "error");
+  }
+
+  /** An action belongs to the call that it names, or to the only one that there is. */
+  #hearAction(action: ManagerAction): ((text: string) => void) | undefined {
+    const shown = showAction(action);
+    if (shown === undefined) return undefined;
+    const running = this.calls.filter(({ end }) => !end);
+    const named = running.find(({ name }) => action.get("Channel") === name);
+    const conversation = (named ?? (running.length === 1 ? running[0] : undefined))?.conversation;
+    conversation?.add("handler", shown, { to: "asterisk" });
+    return (written) => {
+      const response = showResponse(written);
+      if (!response) return;
+      const { text, isError } = response;
+      conversation?.add("asterisk", text, { to: "handler", isReply: true, isError });
+    };
   }
 
   #hear(event: PbxEvent): void {

@@ -73,7 +73,7 @@ export class TestCall {
     this.conversation = new Conversation(() => parts.pbx.clock.now);
     this.#keys = new Keys(
       () => this.#channel,
-      (digit) => this.conversation.add("caller", `presses ${digit}`),
+      (digit) => this.conversation.add("caller", `presses ${digit}`, { to: "asterisk" }),
     );
   }
 
@@ -121,7 +121,7 @@ export class TestCall {
   press(digits: string): Promise<void> {
     const press = async () => {
       for (const digit of digits) {
-        this.conversation.add("caller", `presses ${digit}`);
+        this.conversation.add("caller", `presses ${digit}`, { to: "asterisk" });
         await this.#channel.pressed(digit);
       }
     };
@@ -131,7 +131,7 @@ export class TestCall {
 
   /** Has the caller send a text. */
   sendText(text: string): this {
-    this.conversation.add("caller", `sends the text ${JSON.stringify(text)}`);
+    this.conversation.add("caller", `sends the text ${JSON.stringify(text)}`, { to: "asterisk" });
     this.#channel.receive({ kind: "text", text });
     return this;
   }
@@ -185,7 +185,7 @@ export class TestCall {
   /** The caller hangs up, whatever goes on. */
   hangup(cause = 16): this {
     if (this.#channel.gone) return this;
-    this.conversation.add("caller", "hangs up");
+    this.conversation.add("caller", "hangs up", { to: "asterisk" });
     this.#parts.pbx.farHangup(this.#channel, cause);
     return this;
   }
@@ -200,7 +200,7 @@ export class TestCall {
   cut({ withNext = false } = {}): this {
     if (withNext) this.#faults.order("cut");
     else {
-      this.conversation.add("asterisk", "the connection is cut", true);
+      this.conversation.add("asterisk", "the connection is cut", { to: "handler", isError: true });
       this.#faults.cut();
     }
     return this;
@@ -248,10 +248,12 @@ export class TestCall {
       asked: (digits) => this.#keys.ask(digits),
       heard: (what, value) => {
         this.heard.push(value);
-        if (what !== "sound") this.conversation.add("asterisk", `${what} to the caller: ${value}`);
+        const isSound = what === "sound";
+        const text = isSound ? `plays ${value}` : `${what} to the caller: ${value}`;
+        this.conversation.add("asterisk", text, { to: "caller", isDrawnOnly: isSound });
       },
       stateChanged: ({ up }) => {
-        if (up) this.conversation.add("asterisk", "the call is answered");
+        if (up) this.conversation.add("asterisk", "the call is answered", { to: "caller" });
       },
       hungUp: (cause) => this.#hungUp(cause),
     };
@@ -274,13 +276,17 @@ export class TestCall {
       command: (line) => {
         const asked = parseAsked(line, this.#parts.pbx.clock.now);
         this.#requests.add(asked);
-        this.conversation.add("handler", showAsked(asked));
+        this.conversation.add("handler", showAsked(asked), { to: "asterisk" });
         const interference = this.#faults.take();
-        if (interference) this.conversation.add("asterisk", `no answer: ${interference}`, true);
+        if (interference) {
+          const text = `no answer: ${interference}`;
+          this.conversation.add("asterisk", text, { to: "handler", isError: true });
+        }
         return interference;
       },
       said: (text) => {
-        this.conversation.add("asterisk", text.trimEnd());
+        const isReply = text.trimEnd() !== "HANGUP";
+        this.conversation.add("asterisk", text.trimEnd(), { to: "handler", isReply });
         // No application returns -2: it is what Asterisk answers for one that it does not have.
         const name = this.asked.at(-1)?.name;
         if (/^200 result=-2\b/.test(text)) {
@@ -319,7 +325,10 @@ export class TestCall {
    */
   happened(event: PbxEvent): void {
     const told = narrate(event);
-    if (told) this.conversation.add(...told);
+    if (told) {
+      const { who, text, ...more } = told;
+      this.conversation.add(who, text, more);
+    }
   }
 
   /**
@@ -327,7 +336,7 @@ export class TestCall {
    * @internal
    */
   logged(text: string, error: unknown, isError: boolean): void {
-    this.conversation.add("log", text, isError);
+    this.conversation.add("log", text, { isError });
     if (error !== undefined) this.#error ??= error;
   }
 

@@ -79,7 +79,7 @@ async function canPin(): Promise<boolean> {
 }
 
 /** The generator on the first core, what is measured on the second. */
-function pinned(core: 0 | 1, { command, args, env = {} }: Program): Program {
+export function pinned(core: 0 | 1, { command, args, env = {} }: Program): Program {
   return pins
     ? { command: "taskset", args: ["-c", String(core), command, ...args], env }
     : { command, args, env };

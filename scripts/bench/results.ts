@@ -38,7 +38,8 @@ export class Results {
       name.startsWith("floor: Deno")
     );
     return workload.contenders.flatMap(({ name }) => {
-      const figures = of(name);
+      // NaN is for what one contender has not.
+      const figures = of(name).filter((figure) => !Number.isNaN(figure));
       if (figures.length === 0) return [];
       const value = median(figures);
       const ratioTo = (other: string) => {
@@ -47,7 +48,10 @@ export class Results {
         return middle === 0 ? undefined : value / middle;
       };
       const { goal, most } = metric;
-      const isOurs = name === ours;
+      // Lunopark may be held against Lunopark that has less to do.
+      const isOurs = goal?.of.startsWith(ours)
+        ? name.startsWith(ours) && name !== goal.of
+        : name === ours;
       return [{
         work: workload.title,
         metric: metric.name,

@@ -49,7 +49,7 @@ function assertKnown(error: unknown): void {
 async function breakEnvironment(random: Random): Promise<void> {
   const stream = new FedStream();
   let hangups = 0;
-  const connection = new AgiConnection(stream, () => hangups++);
+  const connection = new AgiConnection(stream, { onHangup: () => hangups++ });
   const outcome = watch<Environment | undefined>(connection.readEnvironment());
   stream.feed(...cut(mutate(random.pick(beginnings), random, beginnings), random));
   await stream.drained();
@@ -72,7 +72,7 @@ async function breakEnvironment(random: Random): Promise<void> {
 /** A command whose answer is nobody else's, then one with a broken reply, then two good ones again. */
 async function breakReply(random: Random, index: number): Promise<void> {
   const stream = new FedStream();
-  const connection = new AgiConnection(stream, () => {});
+  const connection = new AgiConnection(stream, { onHangup: () => {} });
   const ready = connection.readEnvironment();
   stream.feed(environment);
   await ready;

@@ -224,16 +224,16 @@ function spawn(folder: string): Deno.ChildProcess {
 
 /** The address that Chromium says once it listens; what it says afterwards is thrown away. */
 async function findAddress(stderr: ReadableStream<Uint8Array>): Promise<string> {
-  const words = stderr.pipeThrough(new TextDecoderStream());
-  const reader = words.getReader();
+  const decoder = new TextDecoder();
+  const reader = stderr.getReader();
   for (let text = "";;) {
     const { value, done } = await reader.read();
     if (done) throw new Error(`Chromium has ended: ${text}`);
-    text += value;
+    text += decoder.decode(value, { stream: true });
     const [, address] = /DevTools listening on (ws:\S+)\n/.exec(text) ?? [];
     if (address === undefined) continue;
     reader.releaseLock();
-    words.pipeTo(new WritableStream()).catch(() => {});
+    stderr.pipeTo(new WritableStream()).catch(() => {});
     return address;
   }
 }

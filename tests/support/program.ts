@@ -17,11 +17,14 @@ export class Program implements AsyncDisposable {
   /** All that it has logged. */
   log = "";
 
-  constructor(config: string, env: Record<string, string> = {}) {
-    this.#child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "--quiet", ...serviceFlags, main, "-c", config],
+  /** `command` starts another program than the source, with no environment but this. */
+  constructor(config: string, env: Record<string, string> = {}, command?: string) {
+    const args = command === undefined ? ["run", "--quiet", ...serviceFlags, main] : [];
+    this.#child = new Deno.Command(command ?? Deno.execPath(), {
+      args: [...args, "-c", config],
       stderr: "piped",
       env: { NO_COLOR: "1", ...env },
+      clearEnv: command !== undefined,
     }).spawn();
     this.#reading = this.#read();
   }

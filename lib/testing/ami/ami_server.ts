@@ -147,6 +147,9 @@ export class AmiServer implements SessionHost, AsyncDisposable {
   /** Hears of events that AMI makes itself, not the model: `OriginateResponse`. */
   onOwnEvent: ((event: ManagerEvent) => void) | undefined;
 
+  /** Hears of actions as they come; what it gives back hears what they are answered. */
+  onAction: ((action: ManagerAction) => ((text: string) => void) | undefined) | undefined;
+
   /** Sends an event to the sessions that want it. */
   send(event: ManagerEvent): void {
     this.onOwnEvent?.(event);
@@ -162,7 +165,7 @@ export class AmiServer implements SessionHost, AsyncDisposable {
   }
 
   async act(session: ManagerSession, action: ManagerAction): Promise<void> {
-    const reply = session.responder(action);
+    const reply = session.responder(action, this.onAction?.(action));
     const { name } = action;
     if (name === "") return reply.error("Missing action in request");
     if (this.#down) return reply.error("Asterisk is shutting down");

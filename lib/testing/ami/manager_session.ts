@@ -132,9 +132,12 @@ export class ManagerSession {
     this.flushEvents();
   }
 
-  /** Writes the answers to an action. */
-  responder(action: ManagerAction): Responder {
-    return new Responder(action, (text) => this.stream.write(text));
+  /** Writes the answers to an action, and lets somebody hear them. */
+  responder(action: ManagerAction, hear?: (text: string) => void): Responder {
+    return new Responder(action, (text) => {
+      hear?.(text);
+      this.stream.write(text);
+    });
   }
 
   async #readAll(): Promise<void> {

@@ -1,0 +1,93 @@
+/**
+ * What an AGI command is called, without what it is about.
+ *
+ * @module
+ */
+
+import { otherName } from "./names.ts";
+
+/** The commands of Asterisk but EXEC, one a line. */
+const commands = `
+ANSWER
+ASYNCAGI BREAK
+CHANNEL STATUS
+CONTROL STREAM FILE
+DATABASE DEL
+DATABASE DELTREE
+DATABASE GET
+DATABASE PUT
+GET DATA
+GET FULL VARIABLE
+GET OPTION
+GET VARIABLE
+GOSUB
+HANGUP
+NOOP
+RECEIVE CHAR
+RECEIVE TEXT
+RECORD FILE
+SAY ALPHA
+SAY DATE
+SAY DATETIME
+SAY DIGITS
+SAY NUMBER
+SAY PHONETIC
+SAY TIME
+SEND IMAGE
+SEND TEXT
+SET AUTOHANGUP
+SET CALLERID
+SET CONTEXT
+SET EXTENSION
+SET MUSIC
+SET PRIORITY
+SET VARIABLE
+SPEECH ACTIVATE GRAMMAR
+SPEECH CREATE
+SPEECH DEACTIVATE GRAMMAR
+SPEECH DESTROY
+SPEECH LOAD GRAMMAR
+SPEECH RECOGNIZE
+SPEECH SET
+SPEECH UNLOAD GRAMMAR
+STREAM FILE
+TDD MODE
+VERBOSE
+WAIT FOR DIGIT
+`;
+
+/** Their names by the first letter: so few are compared that nothing has to be cut out of a line. */
+const names = Map.groupBy(commands.trim().split("\n"), (name) => name.charCodeAt(0));
+
+const blank = 32;
+
+/**
+ * Name of the command that a line is, with EXEC that of the application; `other` for none of Asterisk's.
+ * Never an argument: there are PINs and numbers of people in them.
+ *
+ * @example Usage
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(commandName("GET VARIABLE PIN"), "GET VARIABLE");
+ * assert.equal(commandName('EXEC Dial "PJSIP/100,30"'), "EXEC Dial");
+ * ```
+ */
+export function commandName(line: string): string {
+  if (line.startsWith("EXEC ")) return line.slice(0, endOfWord(line, 5));
+  for (const name of names.get(line.charCodeAt(0)) ?? []) {
+    if (!line.startsWith(name)) continue;
+    if (line.length === name.length || line.charCodeAt(name.length) === blank) return name;
+  }
+  const head = line.slice(0, longestFolded);
+  const folded = head.toUpperCase();
+  return folded === head ? otherName : commandName(folded);
+}
+
+/** What is looked at again in upper case: a command's whole name, and an application's. */
+const longestFolded = 100;
+
+function endOfWord(line: string, start: number): number {
+  const end = line.indexOf(" ", start);
+  return end < 0 ? line.length : end;
+}

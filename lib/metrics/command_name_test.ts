@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { formatCommand, formatExec } from "../agi/command.ts";
+import { commandTable } from "../testing/agi/command_table.ts";
+import { commandName } from "./command_name.ts";
+
+Deno.test("commandName() knows each command of Asterisk, in any case, and nothing behind its name", () => {
+  const names = Object.keys(commandTable).filter((name) => name !== "EXEC");
+  assert.equal(names.length, 46);
+  for (const name of names) {
+    assert.equal(commandName(name), name);
+    assert.equal(commandName(formatCommand([name, "4711", "FILE GRAMMAR"])), name);
+    assert.equal(commandName(formatCommand([name.toLowerCase(), "4711"])), name);
+  }
+});
+
+Deno.test("commandName() has the application of EXEC, and none of its arguments", () => {
+  assert.equal(commandName(formatExec("Dial", ["PJSIP/100", 30])), "EXEC Dial");
+  assert.equal(commandName(formatExec("SayDigits", [4711])), "EXEC SayDigits");
+  assert.equal(commandName(formatExec("Answer", [])), "EXEC Answer");
+  assert.equal(commandName("exec dial 4711"), "EXEC DIAL");
+});
+
+Deno.test("commandName() is other for what Asterisk does not know", () => {
+  const lines = ["", " ", "FOO", "FOO 4711", "GET", "GET 4711", "GET FULL 4711", "SPEECH 4 7 11"];
+  for (const line of lines) assert.equal(commandName(line), "other", line);
+  assert.equal(commandName("x".repeat(8_000)), "other");
+});
