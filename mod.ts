@@ -29,7 +29,7 @@ export type { Counters } from "./lib/counters.ts";
 export type { Config, Limits, TlsConfig } from "./lib/config.ts";
 export type { PermissionName, Permissions } from "./lib/permissions.ts";
 export type { HandlerModule } from "./lib/handlers/loader.ts";
-export type { Facts, Log, LogLevel, RootLog } from "./lib/log.ts";
+export type { Facts, Log, LogLevel, LogRecord, LogWatcher, RootLog } from "./lib/log.ts";
 
 export type { App, Application, OtherApplications } from "./lib/agi/dialplan.ts";
 export type { AgiChannel } from "./lib/agi/channel.ts";

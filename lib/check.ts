@@ -122,7 +122,8 @@ export interface CheckFormat {
   readonly color: boolean;
 }
 
-/** A report as people read it: tables, then warnings. Each script is a line `script NAME`. */
+/** A report as people read it: tables, then warnings. Each script is a line that begins with
+ * `script NAME`. */
 export function formatCheck(report: CheckReport, { width, color }: CheckFormat): string {
   const { configuration, handler, settings, scripts, listeners, permissions, warnings } = report;
   const paint = (code: number) => (text: string) => color ? `\x1b[${code}m${text}\x1b[0m` : text;
@@ -156,12 +157,12 @@ interface TableRow {
 function formatTable(rows: readonly TableRow[], width: number): string[] {
   const widest = (column: number) =>
     Math.max(0, ...rows.map(({ cells }) => countCells(cells[column] ?? "")));
-  const [first, last] = [widest(0) + 4, widest(2)];
+  const [first, last] = [widest(0) + 2, widest(2)];
   const room = Math.max(16, Math.min(widest(1), width - first - (last === 0 ? 0 : last + 2)));
   return rows.flatMap(({ cells: [key = "", value = "", from = ""], paint }) =>
     wrapText(value, room).map((text, index) => {
       const parts = index === 0
-        ? [`  ${pad(key, first - 2)}`, pad(text, room), `  ${from}`]
+        ? [pad(key, first), pad(text, room), `  ${from}`]
         : [" ".repeat(first), text];
       return paint(parts.join("").trimEnd());
     })

@@ -130,6 +130,6 @@ Deno.test("formatCheck() keeps to the width, with colours only where they are wa
   const text = formatCheck(report, { width: 80, color: false });
   assert.deepEqual(text.split("\n").filter((line) => line.length > 80), []);
   assert.ok(!text.includes("\x1b"));
-  assert.match(text, /^ {2}allow {20}192\.0\.2\.0, 192\.0\.2\.1, .*file\n {27}192\.0\.2\./m);
+  assert.match(text, /^allow {20}192\.0\.2\.0, 192\.0\.2\.1, .*file\n {25}192\.0\.2\./m);
   assert.ok(formatCheck(report, { width: 80, color: true }).includes("\x1b[33mwarning: "));
 });

@@ -13,7 +13,7 @@ export const workerName = "lunopark-stall-watch";
 
 /**
  * Most pieces of code that are told apart; each has a slot of the shared memory. With more calls at
- * once each command takes another's slot, for 0.5 µs. What was never used is no memory yet.
+ * once each command takes another's slot, for 1.5 µs. What was never used is no memory yet.
  */
 export const slotCount = 1024;
 /** Bytes of a slot's text. */

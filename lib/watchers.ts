@@ -24,6 +24,7 @@ export class Watchers {
   readonly metrics: Metrics | undefined;
   readonly #telemetry: Telemetry | undefined;
   #statusServer: StatusServer | undefined;
+  #endExport: (() => void) | undefined;
 
   private constructor(metrics: Metrics | undefined, telemetry: Telemetry | undefined) {
     this.metrics = metrics;
@@ -77,8 +78,8 @@ export class Watchers {
 
   /** Shows them what they watch. */
   show(server: Lunopark): void {
-    this.metrics?.start(() => server.status);
-    if (this.metrics) this.#telemetry?.exportMetrics?.(this.metrics);
+    this.metrics?.start(server);
+    if (this.metrics) this.#endExport = this.#telemetry?.exportMetrics?.(this.metrics);
     this.#statusServer?.show(server);
   }
 
@@ -86,6 +87,7 @@ export class Watchers {
   async stop(): Promise<void> {
     await this.#statusServer?.stop();
     this.metrics?.stop();
+    this.#endExport?.();
   }
 
   /** Whether scripts are to run as part of their calls' traces. */

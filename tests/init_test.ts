@@ -108,7 +108,7 @@ Deno.test("a file", async () => void await fakeAsterisk({ handler: "./handler.ts
 Deno.test("the program serves what init wrote", async () => {
   const { code, text } = await lunopark("-c", "project/config.ts", "--check");
   assert.equal(code, 0, text);
-  assert.match(text, /^script subroutine$/m);
+  assert.match(text, /^script subroutine +handler\.ts:\d+$/m);
 });
 
 Deno.test("init that cannot write says why and has the status 1, one that is called wrongly 2", async () => {

@@ -42,21 +42,21 @@ Deno.test("--check lists the scripts and connects nowhere", async () => {
   assert.equal(code, 0);
   const lines = out.trim().split("\n");
   assert.equal(lines[0], "configuration DIR/config.yaml: good");
-  assert.ok(lines.some((line) => /^ {2}host {21}192\.0\.2\.1:5038 {2,}file$/.test(line)), out);
+  assert.ok(lines.some((line) => /^host {21}192\.0\.2\.1:5038 {2,}file$/.test(line)), out);
   const handlers = lines.slice(lines.indexOf("handler DIR/handler.ts: good"));
   assert.deepEqual(handlers, [
     "handler DIR/handler.ts: good",
-    "  script subroutine  handler.ts:3",
-    "  script ivr/:lang   handler.ts:6",
-    "  listener hangup",
-    "  permission net     all",
-    "  permission read    all",
-    "  permission write   all",
-    "  permission env     all",
-    "  permission run     none, or what --allow-run lists",
-    "  permission sys     none, or what --allow-sys lists",
-    "  permission ffi     none, or what --allow-ffi lists",
-    "  permission import  none, or what --allow-import lists",
+    "script subroutine  handler.ts:3",
+    "script ivr/:lang   handler.ts:6",
+    "listener hangup",
+    "permission net     all",
+    "permission read    all",
+    "permission write   all",
+    "permission env     all",
+    "permission run     none, or what --allow-run lists",
+    "permission sys     none, or what --allow-sys lists",
+    "permission ffi     none, or what --allow-ffi lists",
+    "permission import  none, or what --allow-import lists",
     "",
     'warning: no secret is set: AMI is asked with "password"; set LUNOPARK_SECRET',
   ]);
@@ -101,7 +101,7 @@ Deno.test("--check drops permissions before it loads the handlers, and says what
   assert.deepEqual([err, code], [[""], 0]);
   assert.match(
     out,
-    / script a +handler\.ts:\d+\n +permission net +none\n +permission read +all\n +permission write +none\n/,
+    /\nscript a +handler\.ts:\d+\npermission net +none\npermission read +all\npermission write +none\n/,
   );
 });
 

@@ -64,7 +64,7 @@ Deno.test("a call is a span, with its commands and what its handler fetches belo
       { network_script: script, uniqueid: "1795375793.7", channel: "PJSIP/100-00000001" },
       (line) => {
         if (line.includes("linkedid")) return "200 result=1 (1795375790.1)";
-        return line.startsWith("GET VARIABLE") ? "200 result=1 (4711)" : "200 result=0";
+        return line.startsWith("GET VARIABLE") ? "200 result=1 (Pin4711)" : "200 result=0";
       },
     );
     await call.closed;
@@ -100,7 +100,7 @@ Deno.test("a call is a span, with its commands and what its handler fetches belo
   // What is fetched can go on with the trace.
   assert.match(parent ?? "", new RegExp(`^00-${root.traceId}-[0-9a-f]{16}-01$`));
   // Nobody's PIN is in it, nor what it was asked by.
-  assert.ok(!/4711|beep/.test(JSON.stringify(spans)));
+  assert.ok(!/Pin4711|beep/.test(JSON.stringify(spans)));
 });
 
 Deno.test("a handler that throws makes its call's span an error with the exception", async () => {
@@ -147,7 +147,7 @@ Deno.test("the metrics come by OTLP as well, each name once, with histograms of 
     }
   });
   const calls = metrics.get("lunopark.calls");
-  assert.deepEqual(calls?.points, [{
+  assert.deepEqual(calls?.points.filter(({ value }) => value > 0), [{
     attributes: { script: "broken", outcome: "error" },
     value: 3,
   }]);

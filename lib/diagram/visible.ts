@@ -85,12 +85,20 @@ export function wrapText(text: string, room: number, most = Infinity): string[] 
   return kept;
 }
 
-/** Where a line may end that can have so many letters: at a blank, behind a sign, or just there. */
+/** Where a line may end that can have so many letters: at a blank, else behind a sign, else there. */
 function findBreak(text: string, most: number): number {
-  for (let at = most; at > most / 3; at--) {
-    if (text[at] === " " || /[-,;/&|@=]/.test(text[at - 1] ?? "")) return at;
+  for (const isBreak of [isBlank, isBehindSign]) {
+    for (let at = most; at > most / 3; at--) if (isBreak(text, at)) return at;
   }
   return most;
+}
+
+function isBlank(text: string, at: number): boolean {
+  return text[at] === " ";
+}
+
+function isBehindSign(text: string, at: number): boolean {
+  return /[-,;/&|@=]/.test(text[at - 1] ?? "");
 }
 
 /** As much of a text as fits, at least one character of it. */

@@ -27,6 +27,11 @@ const commandBounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1, 5, 15, 60
 const callBounds = [0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 15, 30, 60, 300, 900, 3_600];
 const handlerBounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.25, 1, 5, 30];
 
+/** How calls end that have a handler, and those that have none. */
+const handlerOutcomes = ["success", "error", "hangup"];
+const otherOutcomes = ["noscript", "busy"];
+const hangupReasons: readonly HangupReason[] = ["hangup", "redirected", "lost", "stopped"];
+
 /** Most names of commands and applications, and of scripts. */
 const mostNames = 200;
 
@@ -80,6 +85,19 @@ export class CallMetrics implements CallObserver {
       this.#failures,
       this.#departures,
     ];
+  }
+
+  /**
+   * Begins to count these scripts, from 0: to Prometheus, a count that begins with 1 has not grown, and
+   * the first error would be no error.
+   */
+  expect(scripts: readonly string[]): void {
+    for (const script of scripts) {
+      const name = this.#scriptNames.find(script);
+      for (const outcome of handlerOutcomes) this.#calls.of(name, outcome);
+    }
+    for (const outcome of otherOutcomes) this.#calls.of(otherName, outcome);
+    for (const reason of hangupReasons) this.#departures.of(reason);
   }
 
   begun(call: ObservedCall): void {

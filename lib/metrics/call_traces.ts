@@ -4,12 +4,12 @@
  * @module
  */
 
-import project from "../../deno.json" with { type: "json" };
 import type { CallObserver, ObservedCall } from "../agi/call_observer.ts";
 import type { CallStatus } from "../agi/call_status.ts";
 import type { Reply } from "../agi/reply.ts";
 import type { ActionObserver } from "../ami/action_observer.ts";
 import type { HangupReason } from "../errors.ts";
+import { version } from "../version.ts";
 import { commandName } from "./command_name.ts";
 import {
   type Context,
@@ -42,7 +42,7 @@ const deadChannel = 511;
  * out of traces.
  */
 export class CallTraces implements CallObserver {
-  readonly #tracer: Tracer = trace.getTracer("lunopark", project.version);
+  readonly #tracer: Tracer = trace.getTracer("lunopark", version);
   /** By the call's identity, which its handler's code runs under. */
   readonly #calls = new Map<object, TracedCall>();
 

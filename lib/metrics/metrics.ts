@@ -22,6 +22,14 @@ export interface MetricsText {
   text(): string;
 }
 
+/** What is read of a Lunopark. */
+export interface MetricsSource {
+  /** What goes on. */
+  readonly status: LunoparkStatus;
+  /** Names of the scripts that can be called. */
+  readonly scripts: readonly string[];
+}
+
 /**
  * Measures a Lunopark from {@linkcode Metrics.start} to {@linkcode Metrics.stop}. What is counted anyway
  * is read when somebody asks; what has to be measured is, as long as there is one of these.
@@ -30,7 +38,7 @@ export class Metrics implements MetricsText {
   readonly #calls = new CallMetrics();
   readonly #actions = new ActionMetrics();
   readonly #process = new ProcessMetrics();
-  #status: (() => LunoparkStatus) | undefined;
+  #source: MetricsSource | undefined;
   readonly contentType = metricsContentType;
 
   /** To be told what goes on in calls. */
@@ -43,9 +51,9 @@ export class Metrics implements MetricsText {
     return this.#actions;
   }
 
-  /** Begins; `status` is read each time that somebody asks. */
-  start(status: () => LunoparkStatus): void {
-    this.#status = status;
+  /** Begins; the source is read each time that somebody asks. */
+  start(source: MetricsSource): void {
+    this.#source = source;
     this.#process.start();
   }
 
@@ -56,9 +64,10 @@ export class Metrics implements MetricsText {
 
   /** All metrics with their values. */
   read(): Metric[] {
+    if (this.#source) this.#calls.expect(this.#source.scripts);
     return [
       ...this.#calls.metrics,
-      ...this.#status ? readStatus(this.#status()) : [],
+      ...this.#source ? readStatus(this.#source.status) : [],
       ...this.#actions.metrics,
       ...this.#process.read(),
     ];

@@ -4,10 +4,10 @@
  * @module
  */
 
-import project from "../../deno.json" with { type: "json" };
+import { version } from "../version.ts";
 import type { MetricFacts } from "./metric.ts";
 import type { Metrics } from "./metrics.ts";
-import { metrics as api } from "./otel_api.ts";
+import { type BatchObservableResult, metrics as api } from "./otel_api.ts";
 
 /** Units by the ending of a name, as UCUM writes them. */
 const units: Readonly<Record<string, string>> = { seconds: "s", bytes: "By" };
@@ -18,9 +18,11 @@ const units: Readonly<Record<string, string>> = { seconds: "s", bytes: "By" };
  *
  * Names are as a Prometheus that reads OTLP makes them: `lunopark.call_duration` with the unit `s`
  * becomes `lunopark_call_duration_seconds` again.
+ *
+ * @returns What ends it.
  */
-export function exportMetrics(metrics: Metrics): void {
-  const meter = api.getMeter("lunopark", project.version);
+export function exportMetrics(metrics: Metrics): () => void {
+  const meter = api.getMeter("lunopark", version);
   for (const histogram of metrics.histograms) {
     const { name, unit, description } = instrumentFacts(histogram);
     const advice = { explicitBucketBoundaries: [...histogram.bounds] };
@@ -36,7 +38,7 @@ export function exportMetrics(metrics: Metrics): void {
       return [metric.name, instrument];
     }),
   );
-  meter.addBatchObservableCallback((result) => {
+  const observe = (result: BatchObservableResult) => {
     for (const { name, samples } of metrics.read()) {
       const instrument = instruments.get(name);
       if (!instrument) continue;
@@ -44,7 +46,13 @@ export function exportMetrics(metrics: Metrics): void {
         if (typeof value === "number") result.observe(instrument, value, labels);
       }
     }
-  }, [...instruments.values()]);
+  };
+  const observed = [...instruments.values()];
+  meter.addBatchObservableCallback(observe, observed);
+  return () => {
+    meter.removeBatchObservableCallback(observe, observed);
+    for (const histogram of metrics.histograms) histogram.recorder = undefined;
+  };
 }
 
 /** What an instrument is called, of what, and what it is for. */

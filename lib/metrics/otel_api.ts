@@ -8,7 +8,7 @@
  */
 
 export {
-  type Attributes,
+  type BatchObservableResult,
   type Context,
   context,
   metrics,

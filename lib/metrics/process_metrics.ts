@@ -5,7 +5,7 @@
  */
 
 import process from "node:process";
-import project from "../../deno.json" with { type: "json" };
+import { version } from "../version.ts";
 import { HistogramFamily, type Labels, type Metric, type MetricType } from "./metric.ts";
 
 /** How often the event loop is looked at, in milliseconds. */
@@ -50,7 +50,7 @@ export class ProcessMetrics {
     const { user, system } = process.cpuUsage();
     return [
       single("lunopark_build_info", "Versions of what runs; always 1.", "gauge", 1, {
-        version: project.version,
+        version,
         deno: Deno.version.deno,
         v8: Deno.version.v8,
       }),

@@ -11,8 +11,8 @@ import type { Metrics } from "./metrics.ts";
 export interface Telemetry {
   /** Makes spans of calls; `undefined` when nobody wants traces. */
   readonly traces: CallTraces | undefined;
-  /** Has metrics sent as well; `undefined` when nobody wants metrics. */
-  readonly exportMetrics: ((metrics: Metrics) => void) | undefined;
+  /** Has metrics sent as well, until what it returns is called; `undefined` when nobody wants metrics. */
+  readonly exportMetrics: ((metrics: Metrics) => () => void) | undefined;
 }
 
 /** What has been registered, by its kind: `trace`, `metrics`, ... */

@@ -90,13 +90,15 @@ header { grid-area: header; position: sticky; top: 0; z-index: 1; display: flex;
 #found a { display: block; padding: .25rem .5rem; color: inherit; text-decoration: none; }
 #found a:hover, #found a:focus { background: var(--sheet); }
 #found small { color: var(--dim); display: block; }
-nav { grid-area: nav; padding: 1rem; border-right: 1px solid var(--rule); font-size: .9rem; }
+nav { grid-area: nav; padding: 1rem; font-size: .9rem; position: sticky; top: 3.3rem;
+  align-self: start; box-sizing: border-box; max-height: calc(100vh - 3.3rem); overflow-y: auto; }
 nav h2 { font-size: .8rem; margin: 1rem 0 .2rem; color: var(--dim); font-weight: 600; }
 nav h2:first-child { margin-top: 0; }
 nav ul { list-style: none; margin: 0; padding: 0; }
 nav a { display: block; padding: .1rem 0; text-decoration: none; }
 nav a[aria-current] { font-weight: 700; color: inherit; }
-main { grid-area: main; padding: 1rem 2rem 6rem; max-width: 52rem; }
+main { grid-area: main; padding: 1rem 2rem 6rem; max-width: 52rem;
+  border-left: 1px solid var(--rule); }
 a { color: var(--link); }
 h1 { line-height: 1.25; font-size: 1.7rem; }
 h2 { margin-top: 2.2rem; font-size: 1.3rem; }
@@ -130,8 +132,8 @@ dd { margin-left: 1.2rem; }
   h1, h2, h3, h4, [id] { scroll-margin-top: .5rem; }
   .to-nav { display: inline; }
   .search { order: 3; flex: 1 0 100%; }
-  main { padding: 0 1rem 3rem; }
-  nav { border-right: 0; border-top: 1px solid var(--rule); }
+  main { padding: 0 1rem 3rem; border-left: 0; }
+  nav { position: static; max-height: none; border-top: 1px solid var(--rule); }
   nav a { padding: .35rem 0; }
 }
 @media print { header, nav { display: none; } body { display: block; } }
