@@ -176,6 +176,7 @@ function findProblems(metadata: Metadata, files: readonly Entry[]): string[] {
   for (const name of ["main.ts", "mod.ts", "lib", "deno.json"]) {
     if (!names.includes(name)) problems.push(`${name} is missing`);
   }
+  if (!hasFile(files, ["lib", "status", "page", "page.ts"])) problems.push("no status page");
   if (!hasFile(files, ["dist", "library", "mod.ts"])) problems.push("init has no library to write");
   for (const name of ["tests", "scripts", "handlers"]) {
     if (names.includes(name)) problems.push(`${name} is built in`);

@@ -243,10 +243,10 @@ Deno.test(
     await using browser = await Chromium.start();
     await browser.look({ width: 1280, height: 800 });
     await browser.open(first.statusPage ?? "");
-    await browser.until(`document.querySelector("#feed-state")?.textContent === "live"`);
+    await browser.until(`document.querySelector("#feed-state").textContent === "live"`);
     await browser.until(shown("0 calls"));
     assert.equal(await browser.text("#no-calls"), "No calls now.");
-    assert.equal(await browser.evaluate(`document.querySelector("#read-only").hidden`), false);
+    await browser.until(`!document.querySelector("#read-only").hidden`);
     await first.stop();
     await browser.until(`document.querySelector("#feed-state").dataset.state === "bad"`);
     const second = await startLunopark({ ...config, status: host }, { handlers, log });

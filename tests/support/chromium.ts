@@ -43,6 +43,7 @@ export class Chromium implements AsyncDisposable {
   readonly #waiting = new Map<number, PromiseWithResolvers<Readonly<Record<string, unknown>>>>();
   #session: string | undefined;
   #count = 0;
+  #loaded: (() => void) | undefined;
   /** What the page has said on its console, and errors that it has not caught. */
   readonly complaints: string[] = [];
 
@@ -84,9 +85,11 @@ export class Chromium implements AsyncDisposable {
     return answer.promise;
   }
 
-  /** Opens an address. */
+  /** Opens an address; resolves when the page is there, with its scripts. */
   async open(url: string): Promise<void> {
+    const loaded = new Promise<void>((resolve) => this.#loaded = resolve);
     await this.send("Page.navigate", { url });
+    await loaded;
   }
 
   /** Sets size and colours. */
@@ -172,6 +175,8 @@ export class Chromium implements AsyncDisposable {
       this.#waiting.delete(id);
       if (error) waiting?.reject(new Error(error.message));
       else waiting?.resolve(result ?? {});
+    } else if (method === "Page.loadEventFired") {
+      this.#loaded?.();
     } else if (method === "Runtime.consoleAPICalled" || method === "Runtime.exceptionThrown") {
       this.complaints.push(JSON.stringify(params));
     } else if (method === "Log.entryAdded") {

@@ -37,6 +37,8 @@ export class CallTable {
   #list: CallRow[] = [];
   #chosen: number | undefined;
   #rowHeight = 34;
+  /** Whether it is known which calls there are: not before the server has said so. */
+  isKnown = false;
 
   /** Shows these calls; `open` is told which one is opened. */
   constructor(calls: ReadonlyMap<number, CallRow>, open: (id: number) => void) {
@@ -206,10 +208,11 @@ export class CallTable {
     const [shown, all] = [this.#list.length, this.#calls.size];
     const isFiltered = this.#filter.value.trim() !== "";
     const count = isFiltered ? `${formatCount(shown)} of ${formatCount(all)}` : formatCount(all);
-    setText(find("shown"), `${count} ${all === 1 ? "call" : "calls"}`);
+    setText(find("shown"), this.isKnown ? `${count} ${all === 1 ? "call" : "calls"}` : "");
     const empty = find("no-calls");
     empty.hidden = shown > 0;
-    setText(empty, all === 0 ? "No calls now." : "No call has this in it.");
+    const none = this.isKnown ? "No calls now." : "Waiting for Lunopark …";
+    setText(empty, all === 0 ? none : "No call has this in it.");
     find("table").setAttribute("aria-rowcount", String(shown + 1));
     find("table").hidden = shown === 0;
   }

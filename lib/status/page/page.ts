@@ -64,6 +64,7 @@ function showFeed(kind: string, state: string, reason: string): void {
 function takeSnapshot(snapshot: Snapshot): void {
   calls.clear();
   for (const call of snapshot.calls) calls.set(call.id, call);
+  table.isKnown = true;
   log.clear();
   log.add(snapshot.troubles, snapshot.reloads, false);
   take(snapshot.now, snapshot.head);

@@ -15,4 +15,6 @@ export default {
   secret: env("AMI_SECRET") ?? "bench",
   handler: env("BENCH_HANDLER") ?? "lunopark_handler.ts",
   reusePort: env("BENCH_REUSE_PORT") !== undefined,
+  ...env("BENCH_LOG") !== undefined && { log: env("BENCH_LOG") },
+  ...env("BENCH_STATUS") !== undefined && { status: env("BENCH_STATUS") },
 } satisfies Config;
