@@ -94,8 +94,9 @@ function listFiles(folder: string, under = ""): string[] {
 async function normalizeModes(folder: string): Promise<void> {
   const executable = /^\/(DEBIAN\/p\w+|usr\/bin\/lunopark|usr\/lib\/lunopark\/(deno|lunopark))$/;
   for (const path of listFiles(folder)) {
-    if ((await Deno.lstat(folder + path)).isSymlink) continue;
-    await Deno.chmod(folder + path, executable.test(path) ? 0o755 : 0o644);
+    if (!(await Deno.lstat(folder + path)).isSymlink) {
+      await Deno.chmod(folder + path, executable.test(path) ? 0o755 : 0o644);
+    }
     for (let above = dirname(path); above !== "/"; above = dirname(above)) {
       await Deno.chmod(folder + above, 0o755);
     }
