@@ -31,6 +31,8 @@ async function trace(calls: number, place: (address: string, url: string) => Pro
   const directory = await writeFiles("stopGrace: 1000\n", handler);
   try {
     await using program = new Program(`${directory}/config.yaml`, {
+      // Deno that counts coverage does not end when it also has spans to send.
+      DENO_COVERAGE_DIR: undefined,
       OTEL_DENO: "true",
       OTEL_DENO_CONSOLE: "ignore",
       OTEL_EXPORTER_OTLP_ENDPOINT: endpoint.url,

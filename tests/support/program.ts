@@ -17,14 +17,17 @@ export class Program implements AsyncDisposable {
   /** All that it has logged. */
   log = "";
 
-  /** `command` starts another program than the source, with no environment but this. */
-  constructor(config: string, env: Record<string, string> = {}, command?: string) {
+  /**
+   * `env` is added to the environment, `undefined` takes a variable away. `command` starts another
+   * program than the source, with no environment but this.
+   */
+  constructor(config: string, env: Record<string, string | undefined> = {}, command?: string) {
     const args = command === undefined ? ["run", "--quiet", ...serviceFlags, main] : [];
     this.#child = new Deno.Command(command ?? Deno.execPath(), {
       args: [...args, "-c", config],
       stderr: "piped",
-      env: { NO_COLOR: "1", ...env },
-      clearEnv: command !== undefined,
+      env: definedIn({ ...command === undefined && Deno.env.toObject(), NO_COLOR: "1", ...env }),
+      clearEnv: true,
     }).spawn();
     this.#reading = this.#read();
   }
@@ -74,6 +77,12 @@ export class Program implements AsyncDisposable {
     this.#over = true;
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
+}
+
+function definedIn(env: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 /**
