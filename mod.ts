@@ -33,13 +33,13 @@ export type { Facts, Log, LogLevel, LogRecord, LogWatcher, RootLog } from "./lib
 
 export type { App, Application, OtherApplications } from "./lib/agi/dialplan.ts";
 export type { AgiChannel } from "./lib/agi/channel.ts";
+export type { ChannelCommands } from "./lib/agi/channel_commands.ts";
 export type {
-  ChannelCommands,
   ControlOptions,
   DataOptions,
   PlayOptions,
   RecordOptions,
-} from "./lib/agi/channel_commands.ts";
+} from "./lib/agi/command_options.ts";
 export type {
   ChannelState,
   CharResult,
