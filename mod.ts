@@ -119,10 +119,6 @@ export {
 export type { AmiStatus } from "./lib/ami_status.ts";
 export type { MetricsText } from "./lib/metrics/metrics.ts";
 export type { ReloadResult } from "./lib/handler_store.ts";
-export {
-  type CallInProgress,
-  Lunopark,
-  type LunoparkStatus,
-  startLunopark,
-  type StartOptions,
-} from "./lib/lunopark.ts";
+export { Lunopark } from "./lib/lunopark.ts";
+export type { CallInProgress, LunoparkStatus } from "./lib/lunopark_status.ts";
+export { startLunopark, type StartOptions } from "./lib/start.ts";
