@@ -5,8 +5,8 @@
  */
 
 import process from "node:process";
-import type { Activity } from "./agi/call.ts";
 import { type CallObserver, observeBy } from "./agi/call_observer.ts";
+import type { Activity } from "./agi/call_services.ts";
 import { AgiServer, type ConnectionSource } from "./agi/server.ts";
 import { type AmiClient, stateWords } from "./ami/client.ts";
 import type { Ami } from "./ami/manager.ts";
