@@ -68,7 +68,7 @@ export type {
 } from "./lib/ami/manager.ts";
 export type { ActionParameters, ActionValue } from "./lib/ami/action.ts";
 export type { ActionOptions } from "./lib/ami/session.ts";
-export type { AmiState } from "./lib/ami/client.ts";
+export type { AmiState } from "./lib/ami/client_state.ts";
 export type { AmiChannels } from "./lib/ami/channels.ts";
 export type { AmiBridge, AmiChannel } from "./lib/ami/live_channel.ts";
 export type { ChannelSnapshot, Party } from "./lib/ami/channel_snapshot.ts";
