@@ -33,13 +33,13 @@ export type { Facts, Log, LogLevel, LogRecord, LogWatcher, RootLog } from "./lib
 
 export type { App, Application, OtherApplications } from "./lib/agi/dialplan.ts";
 export type { AgiChannel } from "./lib/agi/channel.ts";
+export type { ChannelCommands } from "./lib/agi/channel_commands.ts";
 export type {
-  ChannelCommands,
   ControlOptions,
   DataOptions,
   PlayOptions,
   RecordOptions,
-} from "./lib/agi/channel_commands.ts";
+} from "./lib/agi/command_options.ts";
 export type {
   ChannelState,
   CharResult,
@@ -68,7 +68,7 @@ export type {
 } from "./lib/ami/manager.ts";
 export type { ActionParameters, ActionValue } from "./lib/ami/action.ts";
 export type { ActionOptions } from "./lib/ami/session.ts";
-export type { AmiState } from "./lib/ami/client.ts";
+export type { AmiState } from "./lib/ami/client_state.ts";
 export type { AmiChannels } from "./lib/ami/channels.ts";
 export type { AmiBridge, AmiChannel } from "./lib/ami/live_channel.ts";
 export type { ChannelSnapshot, Party } from "./lib/ami/channel_snapshot.ts";
@@ -119,10 +119,6 @@ export {
 export type { AmiStatus } from "./lib/ami_status.ts";
 export type { MetricsText } from "./lib/metrics/metrics.ts";
 export type { ReloadResult } from "./lib/handler_store.ts";
-export {
-  type CallInProgress,
-  Lunopark,
-  type LunoparkStatus,
-  startLunopark,
-  type StartOptions,
-} from "./lib/lunopark.ts";
+export { Lunopark } from "./lib/lunopark.ts";
+export type { CallInProgress, LunoparkStatus } from "./lib/lunopark_status.ts";
+export { startLunopark, type StartOptions } from "./lib/start.ts";

@@ -4,14 +4,18 @@
  * @module
  */
 
+import { createClient } from "./ami_client.ts";
 import type { GivenSetting } from "./config_given.ts";
 import type { Settings } from "./config.ts";
 import { countCells, wrapText } from "./diagram/visible.ts";
+import { openHandlers } from "./handler_source.ts";
+import { HandlerStore } from "./handler_store.ts";
 import { defineGlobals } from "./handlers/scope.ts";
-import { checkHandlers } from "./lunopark.ts";
+import { openLog } from "./log.ts";
+import { restrict } from "./lunopark.ts";
 import { allowsAnybody } from "./net/allow_list.ts";
 import { formatAddress, isLoopback } from "./net/address.ts";
-import type { PermissionName } from "./permissions.ts";
+import { describePermissions, type PermissionName } from "./permissions.ts";
 
 /** A script, and where it is written. */
 export interface CheckedScript {
@@ -59,6 +63,32 @@ export async function check(settings: Settings): Promise<CheckReport> {
     permissions,
     warnings,
   };
+}
+
+/** What handlers turned out to be: their scripts, what they listen to, what they may do. */
+export interface CheckedHandlers {
+  readonly scripts: readonly string[];
+  readonly listeners: readonly string[];
+  readonly permissions: Readonly<Record<PermissionName, string>>;
+}
+
+/**
+ * Loads the handlers without serving anything, and tells what they are.
+ *
+ * @throws {ConfigError} If permissions cannot be as they are to be.
+ * @throws {HandlerLoadError} If the handlers cannot be loaded.
+ */
+export async function checkHandlers(settings: Settings): Promise<CheckedHandlers> {
+  const log = openLog({ level: "error" });
+  // A client that is not started: handlers can listen, and are told that there is no connection.
+  const client = settings.role === "agi" ? undefined : createClient(settings, log);
+  const handlers = new HandlerStore(openHandlers(settings), client, log);
+  restrict(settings);
+  await handlers.load();
+  const { names: scripts } = handlers.generation;
+  const listeners = Object.keys(handlers.listeners);
+  await handlers.stop();
+  return { scripts, listeners, permissions: describePermissions(settings.permissions) };
 }
 
 function readSource(path: string): string {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ChannelSync } from "./ami/channel_sync.ts";
 import type { App } from "./agi/dialplan.ts";
-import type { AmiState } from "./ami/client.ts";
+import type { AmiState } from "./ami/client_state.ts";
 import { makeEvent } from "./ami/event.ts";
 import type { EventListeners } from "./ami/event_listeners.ts";
 import type { ActionResult } from "./ami/pending_actions.ts";

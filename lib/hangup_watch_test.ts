@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ActionParameters } from "./ami/action.ts";
-import type { AmiState } from "./ami/client.ts";
+import type { AmiState } from "./ami/client_state.ts";
 import { AmiEvent, makeEvent } from "./ami/event.ts";
 import { EventListeners } from "./ami/event_listeners.ts";
 import type { ActionResult } from "./ami/pending_actions.ts";

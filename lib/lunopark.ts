@@ -5,74 +5,32 @@
  */
 
 import process from "node:process";
-import type { Activity } from "./agi/call.ts";
 import { type CallObserver, observeBy } from "./agi/call_observer.ts";
+import type { Activity } from "./agi/call_services.ts";
 import { AgiServer, type ConnectionSource } from "./agi/server.ts";
-import type { ActionObserver } from "./ami/action_observer.ts";
-import { AmiClient, stateWords } from "./ami/client.ts";
+import type { AmiClient } from "./ami/client.ts";
+import { stateWords } from "./ami/client_state.ts";
 import type { Ami } from "./ami/manager.ts";
-import { type AmiStatus, readAmiStatus } from "./ami_status.ts";
+import { createClient } from "./ami_client.ts";
+import { readAmiStatus } from "./ami_status.ts";
 import { AsyncAgi, asyncLimits } from "./async_agi.ts";
-import { type Config, readVariable, resolveConfig, type Settings } from "./config.ts";
+import { readVariable, type Settings } from "./config.ts";
 import { type Counters, createCounters } from "./counters.ts";
 import { NotConnectedError } from "./errors.ts";
 import { type HandlerSource, HandlerStore, type ReloadResult } from "./handler_store.ts";
-import { HandlerLoader, type HandlerModule } from "./handlers/loader.ts";
 import { runInNoScope } from "./handlers/scope.ts";
 import { HangupWatch } from "./hangup_watch.ts";
 import { openAllowList } from "./listener.ts";
-import { type LogLevel, openLog, type RootLog } from "./log.ts";
+import type { LogLevel, RootLog } from "./log.ts";
+import type { LunoparkStatus } from "./lunopark_status.ts";
 import type { MetricsText } from "./metrics/metrics.ts";
 import type { ByteStream } from "./net/byte_stream.ts";
 import { formatAddress } from "./net/address.ts";
 import type { AllowList } from "./net/allow_list.ts";
 import { findNearest } from "./nearest.ts";
-import { describePermissions, dropPermissions, type PermissionName } from "./permissions.ts";
+import { dropPermissions } from "./permissions.ts";
 import { listen } from "./port.ts";
 import { Watchers } from "./watchers.ts";
-
-/** What goes on in a Lunopark, for people and for tests. */
-export interface LunoparkStatus {
-  /** Since when it runs, in milliseconds since 1970. */
-  readonly since: number;
-  /** Number of the handlers' generation: 1 after the start, one more after each reload. */
-  readonly generation: number;
-  /** Calls that run on generations before this one. */
-  readonly callsOnOldGenerations: number;
-  /** The calls that are being served now. */
-  readonly calls: readonly CallInProgress[];
-  /** Connections that have not said yet which call they are. */
-  readonly connecting: number;
-  /** How the calls that are over ended. */
-  readonly ended: Readonly<Record<string, number>>;
-  /**
-   * What is kept now, by name: `timers` of the whole process, `addresses` with calls, `sessions` of
-   * AsyncAGI, `generations` before this one. All but the timers is 0 when there are no calls.
-   */
-  readonly held: Readonly<Record<"timers" | "addresses" | "sessions" | "generations", number>>;
-  /** What became of reloads. */
-  readonly reloads: Readonly<Record<ReloadResult, number>>;
-  /** What has happened so far, refusals among it. */
-  readonly counters: Readonly<Counters>;
-  /** The AMI role; `undefined` without it. */
-  readonly ami: AmiStatus | undefined;
-  /** Number of listeners by event. */
-  readonly listeners: Readonly<Record<string, number>>;
-}
-
-/** A call that is being served. */
-export interface CallInProgress {
-  /** Name of the script; empty while the call introduces itself. */
-  readonly script: string;
-  /** Name of the channel. */
-  readonly channel: string;
-  /** Since when, in milliseconds since 1970. */
-  readonly since: number;
-  /** The AGI command that waits for its reply. */
-  readonly command: string | undefined;
-  /** How many commands wait behind that one. */
-  readonly queued: number;
-}
 
 /** Where the connections of both roles come from, for those who bring their own. */
 export interface Lines {
@@ -321,131 +279,8 @@ export class Lunopark {
   }
 }
 
-/** What a program may give that embeds Lunopark. */
-export interface StartOptions {
-  /** The handlers themselves, in the place of a file: `{ subroutine }`. */
-  readonly handlers?: HandlerModule;
-  /** Directory that paths of the configuration are relative to; the working directory unless given. */
-  readonly directory?: string;
-  /** Log to write to; one is opened from the configuration unless given. */
-  readonly log?: RootLog;
-  /** Whether to measure, for {@linkcode Lunopark.metrics}; with a status page it does anyway. */
-  readonly metrics?: boolean;
-}
-
-/**
- * Starts Lunopark in this process, with the configuration as an object.
- *
- * @throws {ConfigError} If the configuration is wrong; it lists every mistake.
- * @throws {HandlerLoadError} If the handlers cannot be loaded.
- * @throws {LunoparkError} If the port cannot be taken.
- *
- * @example Usage
- * ```ts
- * import assert from "node:assert/strict";
- * import { type App, startLunopark } from "lunopark";
- *
- * const handlers = {
- *   async subroutine(app: App) {
- *     await app.Answer();
- *   },
- * };
- * const server = await startLunopark(
- *   { role: "agi", listen: "127.0.0.1:0", level: "error" },
- *   { handlers },
- * );
- * assert.match(server.address ?? "", /^127\.0\.0\.1:\d+$/);
- * await server.stop();
- * ```
- */
-export async function startLunopark(
-  config: Config = {},
-  options: StartOptions = {},
-): Promise<Lunopark> {
-  const settings = resolveConfig(config, { directory: options.directory ?? Deno.cwd() });
-  const log = options.log ?? openLog(logOptions(settings));
-  const { handlers } = options;
-  const source = handlers ? givenHandlers(handlers) : openHandlers(settings);
-  return await Lunopark.start(settings, log, source, { metrics: options.metrics });
-}
-
-/** How the log is opened that a configuration asks for. */
-export function logOptions(settings: Settings): Parameters<typeof openLog>[0] {
-  const { ident, level, logFormat, log } = settings;
-  return { ident, level, format: logFormat, ...log !== undefined && { file: log } };
-}
-
-/** What handlers turned out to be: their scripts, what they listen to, what they may do. */
-export interface CheckedHandlers {
-  readonly scripts: readonly string[];
-  readonly listeners: readonly string[];
-  readonly permissions: Readonly<Record<PermissionName, string>>;
-}
-
-/**
- * Loads the handlers without serving anything, and tells what they are.
- *
- * @throws {ConfigError} If permissions cannot be as they are to be.
- * @throws {HandlerLoadError} If the handlers cannot be loaded.
- */
-export async function checkHandlers(settings: Settings): Promise<CheckedHandlers> {
-  const log = openLog({ level: "error" });
-  // A client that is not started: handlers can listen, and are told that there is no connection.
-  const client = settings.role === "agi" ? undefined : createClient(settings, log);
-  const handlers = new HandlerStore(openHandlers(settings), client, log);
-  restrict(settings);
-  await handlers.load();
-  const { names: scripts } = handlers.generation;
-  const listeners = Object.keys(handlers.listeners);
-  await handlers.stop();
-  return { scripts, listeners, permissions: describePermissions(settings.permissions) };
-}
-
 /** Gives up the permissions that a configuration does not leave, and names them. */
-function restrict({ role, permissions, allow, log }: Settings): readonly string[] {
+export function restrict({ role, permissions, allow, log }: Settings): readonly string[] {
   const notifySocket = readVariable("NOTIFY_SOCKET");
   return dropPermissions(permissions, { ami: role !== "agi", allow, log, notifySocket });
-}
-
-/** The handler file of a configuration. */
-export function openHandlers(settings: Settings): HandlerSource {
-  return new HandlerLoader(settings.handler, new URL("../mod.ts", import.meta.url).href);
-}
-
-/** Handlers that are given as an object. */
-export function givenHandlers(module: HandlerModule): HandlerSource {
-  return {
-    file: "the given handlers",
-    changed: () => false,
-    load: () => Promise.resolve(module),
-    [Symbol.dispose]: () => {},
-  };
-}
-
-function createClient(
-  { ami, limits }: Settings,
-  log: RootLog,
-  lines: Lines = {},
-  observer?: ActionObserver,
-): AmiClient {
-  const { hostname, port, user, secret, secure, tls } = ami;
-  return new AmiClient({
-    connect: async (signal) => {
-      if (lines.connectAmi) return await lines.connectAmi(signal);
-      if (tls) {
-        // Loaded when it is wanted: node:tls takes 10 ms.
-        const { dialTls } = await import("./net/tls_stream.ts");
-        return await dialTls({ hostname, port }, tls, signal);
-      }
-      const connection = await Deno.connect({ hostname, port, signal });
-      connection.setNoDelay(true);
-      connection.setKeepAlive(true);
-      return connection;
-    },
-    credentials: { user, secret, secure },
-    address: formatAddress({ hostname, port }),
-    log: log.category("ami"),
-    limits,
-    observer,
-  });
 }

@@ -5,7 +5,7 @@
  */
 
 import type { Counters } from "./counters.ts";
-import type { LunoparkStatus } from "./lunopark.ts";
+import type { LunoparkStatus } from "./lunopark_status.ts";
 
 /** Most calls that are listed one by one. */
 const maxListed = 100;

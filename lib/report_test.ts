@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { AmiStatus } from "./ami_status.ts";
-import type { LunoparkStatus } from "./lunopark.ts";
+import type { LunoparkStatus } from "./lunopark_status.ts";
 import { createCounters } from "./counters.ts";
 import { formatStatus } from "./report.ts";
 

@@ -7,13 +7,15 @@
 import { readVariable, type Settings } from "./config.ts";
 import { type Counters, createCounters } from "./counters.ts";
 import { ConfigError, LunoparkError } from "./errors.ts";
+import { openHandlers } from "./handler_source.ts";
 import { defineGlobals } from "./handlers/scope.ts";
 import { guardTimers } from "./handlers/timers.ts";
 import { type Log, openLog } from "./log.ts";
-import { logOptions, Lunopark, openHandlers } from "./lunopark.ts";
+import { Lunopark } from "./lunopark.ts";
 import { ServiceManager } from "./net/systemd.ts";
 import { formatStatus } from "./report.ts";
 import { serveSignals, type SignalSource } from "./signals.ts";
+import { logOptions } from "./start.ts";
 import { StallWatch } from "./stall_watch.ts";
 import { logUncaughtErrors } from "./uncaught_errors.ts";
 

@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { FoundScript, Runner } from "./agi/call.ts";
+import type { FoundScript, Runner } from "./agi/call_services.ts";
 import type { CallObserver } from "./agi/call_observer.ts";
 import type { AgiChannel } from "./agi/channel.ts";
 import { type ActionObserver, observeActionsBy } from "./ami/action_observer.ts";

@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { Counters } from "../counters.ts";
 import { HangupError, type HangupReason, ProtocolError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { BoundedLog } from "../log_bounded.ts";
@@ -12,88 +11,16 @@ import { type Alarm, type Alarms, exactAlarms } from "../net/alarms.ts";
 import type { ByteStream } from "../net/byte_stream.ts";
 import { Countable } from "./admission.ts";
 import type { AgiLimits } from "./agi_limits.ts";
+import { saySoAndMore, scriptEnded, statusLines } from "./call_farewell.ts";
 import { CallIdentity } from "./call_identity.ts";
-import type { CallObserver } from "./call_observer.ts";
+import type { CallServices, FoundScript } from "./call_services.ts";
 import type { CallStatus } from "./call_status.ts";
 import { AgiChannel } from "./channel.ts";
-import { escapeArgument, formatCommand, formatExec } from "./command.ts";
 import { AgiConnection, type ConnectionOwner } from "./connection.ts";
-import { type App, createApp } from "./dialplan.ts";
+import { createApp } from "./dialplan.ts";
 import type { Environment } from "./environment.ts";
 import type { Reply } from "./reply.ts";
 import { shorten } from "./waiting_command.ts";
-
-/** A script that was found for a call. */
-export interface FoundScript<Manager> {
-  /** Name under which it is offered: that of the script, or the path of a route. */
-  readonly name: string;
-  /** Groups of the route, by name. */
-  readonly params: Readonly<Record<string, string>>;
-  /** Runs the handler; `call` is for whoever has to tell one from another. */
-  run(app: App, channel: AgiChannel<Manager>, call: Runner): unknown;
-  /** To be called once, when the handler has ended. */
-  release(): void;
-}
-
-/** A call as something that runs code. */
-export interface Runner {
-  /** A log whose lines say which call they are about. */
-  readonly log: Log;
-  /** Script and channel, for people. */
-  describe(): string;
-  /** Where whoever notes it keeps his note. */
-  slot: number;
-}
-
-/** Notes which calls are running code of their own. */
-export interface Activity {
-  /** Code of a call is about to run. */
-  enter(call: Runner): void;
-  /** The call waits for Asterisk. */
-  leave(call: Runner): void;
-  /** It is over. */
-  forget(call: Runner): void;
-}
-
-/** A place in the dialplan. */
-export interface DialplanPlace {
-  /** Name of the context. */
-  readonly context: string;
-  /** Extension in that context. */
-  readonly extension: string;
-  /** Number or label of the priority. */
-  readonly priority: string | number;
-}
-
-/** What a call needs of the rest of the house. */
-export interface CallServices<Manager> {
-  /** Where it is said what happens to calls. */
-  readonly log: Log;
-  /** Finds the handler for a script's name; `undefined` when nobody offers it. */
-  findScript(script: string): FoundScript<Manager> | undefined;
-  /** The script that was meant, perhaps, where nobody offers the one of that name. */
-  suggestScript?(script: string): string | undefined;
-  /** Gives the AMI connection; throws where there is none. */
-  ami(): Manager;
-  /** Tells whether a channel that left its script was hung up or taken elsewhere. */
-  findHangupReason(environment: Environment): Promise<HangupReason>;
-  /** Stops what is played on a channel, from outside of it; rejects where that cannot be done. */
-  stopPlayback(channel: string): Promise<void>;
-  /** How long a handler may go on after its caller is gone, in milliseconds. */
-  readonly hangupGrace: number;
-  /** How long the last commands of a call may take, in milliseconds; 2,000 unless given. */
-  readonly farewellTime?: number;
-  /** Where a call goes on whose handler threw. */
-  readonly onError: DialplanPlace | undefined;
-  /** Whether each script ends with a UserEvent `AGIStatus`. */
-  readonly agiStatusEvent: boolean;
-  /** Where is counted what becomes of calls. */
-  readonly counters?: Counters | undefined;
-  /** Where is noted which calls are running code of their own. */
-  readonly activity?: Activity | undefined;
-  /** Is told what goes on in calls. */
-  readonly observer?: CallObserver | undefined;
-}
 
 /** What a call needs of the server that takes it; one for all of its calls. */
 export interface CallHost<Manager> {
@@ -105,15 +32,6 @@ export interface CallHost<Manager> {
   admit?(call: Call<Manager>): boolean;
   /** The call is over; without status there was none. */
   over?(call: Call<Manager>, status: CallStatus | undefined): void;
-}
-
-/** How calls end by themselves: one error for all of them, since to make one costs 5 µs. */
-const scriptEnded = new HangupError("The script has ended", "stopped");
-
-/** The last command of a call, by status. */
-const statusLines = {} as Record<CallStatus, string>;
-for (const status of ["SUCCESS", "ERROR", "NOSCRIPT", "BUSY", "HANGUP"] as const) {
-  statusLines[status] = formatCommand(["SET VARIABLE", "LUNOPARK_STATUS", status]);
 }
 
 /** A call that is being served; the connection tells it what happens on the line. */
@@ -396,49 +314,11 @@ export class Call<Manager> extends Countable implements ConnectionOwner {
       farewellTime,
       () => connection.close(new HangupError("Asterisk does not answer", "lost")),
     );
-    if (status === "ERROR" || agiStatusEvent) return this.#saySoAndMore(status);
+    if (status === "ERROR" || agiStatusEvent) {
+      return saySoAndMore(connection, this, this.#services, status);
+    }
     return connection.sendLast(statusLines[status], scriptEnded);
   }
-
-  /** Tells it the status, where to go on, and everybody by an event, as far as that is wanted. */
-  async #saySoAndMore(status: CallStatus): Promise<void> {
-    const connection = this.#connection;
-    const { onError, agiStatusEvent } = this.#services;
-    await connection.send(statusLines[status]);
-    if (status === "ERROR" && onError && !connection.hungUp) await this.#sendTo(onError);
-    if (agiStatusEvent) await connection.sendLast(this.#statusEvent(status), scriptEnded);
-  }
-
-  /** Has the dialplan go on at another place once the script is over. */
-  async #sendTo({ context, extension, priority }: DialplanPlace): Promise<void> {
-    try {
-      for (
-        const words of [
-          ["SET CONTEXT", context],
-          ["SET EXTENSION", extension],
-          ["SET PRIORITY", priority],
-        ]
-      ) await this.#connection.send(formatCommand(words));
-    } catch (error) {
-      const place = `${context},${extension},${priority}`;
-      this.log.warn(`Cannot have the call go on at ${place}: ${(error as Error).message}`);
-    }
-  }
-
-  /** The event that the Lua daemon sent at the end of each script. */
-  #statusEvent(status: CallStatus): string {
-    return formatExec("UserEvent", [
-      "AGIStatus",
-      `Script: ${eventValue(this.script)}`,
-      `Channel: ${eventValue(this.channelName)}`,
-      `Status: ${status}`,
-    ]);
-  }
-}
-
-/** A value that UserEvent takes as it is, but for line ends, which no event can have. */
-function eventValue(text: string): string {
-  return escapeArgument(text.replace(/[\r\n\0]+/g, " "));
 }
 
 function isAbort(error: unknown): boolean {

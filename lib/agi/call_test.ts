@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { AgiPeer, type Answers, environmentText, turn } from "../../tests/support/agi_peer.ts";
 import { HangupError, type HangupReason, ProtocolError } from "../errors.ts";
 import type { Facts, Log } from "../log.ts";
-import { Call, type CallServices } from "./call.ts";
+import { Call } from "./call.ts";
 import { type CallObserver, observeBy } from "./call_observer.ts";
+import type { CallServices } from "./call_services.ts";
 import type { AgiChannel } from "./channel.ts";
 import type { App } from "./dialplan.ts";
 

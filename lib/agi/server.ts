@@ -11,7 +11,8 @@ import { type Alarm, CoarseAlarms } from "../net/alarms.ts";
 import { type ByteStream, closeQuietly } from "../net/byte_stream.ts";
 import { Admission } from "./admission.ts";
 import type { AgiLimits } from "./agi_limits.ts";
-import { Call, type CallHost, type CallServices } from "./call.ts";
+import { Call, type CallHost } from "./call.ts";
+import type { CallServices } from "./call_services.ts";
 import type { CallStatus } from "./call_status.ts";
 
 /** A connection as it is accepted; `Deno.Conn` is one. */

@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { SentAction } from "./originate.ts";
+
 /**
  * Is told of each action that somebody sends, those included that cannot be sent. What it does must
  * not throw, nor wait. A client without observer pays for none of this.
@@ -27,4 +29,18 @@ export function observeActionsBy(
       return (error) => ends.forEach((end) => end(error));
     },
   };
+}
+
+/** Sends an action, and tells the observer of its end; who sent it sees what he would see without. */
+export function report(observer: ActionObserver, name: string, send: () => SentAction): SentAction {
+  const end = observer.sent(name);
+  const sent = send();
+  const told = sent.then((result) => {
+    end();
+    return result;
+  }, (error) => {
+    end(error);
+    throw error;
+  });
+  return sent.answered ? Object.assign(told, { answered: sent.answered }) : told;
 }

@@ -5,71 +5,25 @@
  */
 
 import { AmiError, AmiLoginError, NotConnectedError } from "../errors.ts";
-import { defaultLimits, type Limits } from "../limits.ts";
+import { defaultLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
 import { BoundedLog } from "../log_bounded.ts";
 import { Backoff } from "../net/backoff.ts";
 import { type ByteStream, closeQuietly } from "../net/byte_stream.ts";
 import type { ActionParameters } from "./action.ts";
-import type { ActionObserver } from "./action_observer.ts";
+import { report } from "./action_observer.ts";
 import { ChannelSync } from "./channel_sync.ts";
 import type { AmiChannels } from "./channels.ts";
+import { type AmiClientOptions, type AmiLimits, defaultTimes } from "./client_options.ts";
+import { type AmiState, stateWords } from "./client_state.ts";
 import { type AmiEvent, makeEvent } from "./event.ts";
 import { EventDispatch } from "./event_dispatch.ts";
 import type { EventListeners } from "./event_listeners.ts";
 import type { EventQueue, Loss } from "./event_queue.ts";
 import { gapEvent, lossEvent } from "./gap.ts";
-import type { Credentials } from "./login.ts";
-import { isOriginate, type SentAction } from "./originate.ts";
+import { type SentAction, withDefaults } from "./originate.ts";
 import { isReachable } from "./reach.ts";
 import { type ActionOptions, AmiSession, type AmiTimes } from "./session.ts";
-
-/** Where the client is: making a connection, working, between two attempts, or at its end. */
-export type AmiState = "connecting" | "ready" | "waiting" | "stopped";
-
-/** The states in words, as in `AMI connection is waiting to reconnect`. */
-export const stateWords: Readonly<Record<AmiState, string>> = {
-  connecting: "being made",
-  ready: "ready",
-  waiting: "waiting to reconnect",
-  stopped: "stopped",
-};
-
-/** The limits that are about AMI. */
-export type AmiLimits = Pick<
-  Limits,
-  "messageBytes" | "messageHeaders" | "waitingActions" | "queuedEvents"
->;
-
-/** What a client needs to be told. */
-export interface AmiClientOptions {
-  /** Opens a connection to Asterisk; gives up when the signal fires. */
-  connect(signal: AbortSignal): Promise<ByteStream>;
-  /** Who logs in. */
-  readonly credentials: Credentials;
-  /** The address, for people. */
-  readonly address: string;
-  /** Where the client says what becomes of the connection. */
-  readonly log: Log;
-  /** Times that are other than usual. */
-  readonly times?: Partial<AmiTimes>;
-  /** Limits that are other than usual. */
-  readonly limits?: Partial<AmiLimits>;
-  /** Pauses between attempts; growing up to 4 s unless given. */
-  readonly backoff?: Backoff;
-  /** Is told of each action. */
-  readonly observer?: ActionObserver | undefined;
-}
-
-const defaultTimes: AmiTimes = {
-  ping: 15_000,
-  dead: 30_000,
-  login: 10_000,
-  boot: 1_000,
-  lists: 10_000,
-  busy: 120_000,
-  logoff: 1_000,
-};
 
 /** Least pause after a refused login, in milliseconds: it will not be right by being repeated soon. */
 const refusedPause = 10_000;
@@ -394,30 +348,8 @@ export class AmiClient {
   }
 }
 
-/** Sends an action, and tells the observer of its end; who sent it sees what he would see without. */
-function report(observer: ActionObserver, name: string, send: () => SentAction): SentAction {
-  const end = observer.sent(name);
-  const sent = send();
-  const told = sent.then((result) => {
-    end();
-    return result;
-  }, (error) => {
-    end(error);
-    throw error;
-  });
-  return sent.answered ? Object.assign(told, { answered: sent.answered }) : told;
-}
-
 function stopping(): NotConnectedError {
   return new NotConnectedError("Lunopark is stopping");
-}
-
-function withDefaults(name: string, parameters: ActionParameters): ActionParameters {
-  if (!isOriginate(name)) return parameters;
-  const told = Object.entries(parameters).some(([key, value]) =>
-    key.toLowerCase() === "async" && value !== undefined && value !== null
-  );
-  return told ? parameters : { ...parameters, Async: true };
 }
 
 /** An error in a few words, without the number that the system adds to them. */

@@ -15,7 +15,7 @@ import type {
 } from "../schema/lookup.ts";
 import type { ActionParameters } from "./action.ts";
 import type { AmiChannels } from "./channels.ts";
-import { type AmiState, stateWords } from "./client.ts";
+import { type AmiState, stateWords } from "./client_state.ts";
 import type { AnyEvent, Flat, RawEvent } from "./event.ts";
 import type {
   AddedListener,

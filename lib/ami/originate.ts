@@ -6,6 +6,7 @@
 
 import { ActionTimeoutError, AmiError } from "../errors.ts";
 import type { OriginateResponseEvent } from "../schema/events.ts";
+import type { ActionParameters } from "./action.ts";
 import { AmiEvent, type Flat, type RawEvent } from "./event.ts";
 import type { ActionResult } from "./pending_actions.ts";
 import type { AmiResponse } from "./response.ts";
@@ -189,4 +190,13 @@ export function withAnswer(sent: SentAction): OriginatePromise {
     },
   });
   return accepted as OriginatePromise;
+}
+
+/** The parameters of an action; an Originate is asynchronous unless it is told otherwise. */
+export function withDefaults(name: string, parameters: ActionParameters): ActionParameters {
+  if (!isOriginate(name)) return parameters;
+  const told = Object.entries(parameters).some(([key, value]) =>
+    key.toLowerCase() === "async" && value !== undefined && value !== null
+  );
+  return told ? parameters : { ...parameters, Async: true };
 }

@@ -6,7 +6,7 @@
 
 import type { ActionObserver } from "../ami/action_observer.ts";
 import type { CallObserver } from "../agi/call_observer.ts";
-import type { LunoparkStatus } from "../lunopark.ts";
+import type { LunoparkStatus } from "../lunopark_status.ts";
 import { ActionMetrics } from "./action_metrics.ts";
 import { CallMetrics } from "./call_metrics.ts";
 import { HistogramFamily, type Metric } from "./metric.ts";

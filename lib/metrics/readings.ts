@@ -5,7 +5,7 @@
  */
 
 import type { Counters } from "../counters.ts";
-import type { LunoparkStatus } from "../lunopark.ts";
+import type { LunoparkStatus } from "../lunopark_status.ts";
 import type { Metric, MetricFacts } from "./metric.ts";
 
 /** A number, or numbers by the value of a label; `undefined` where there is none. */

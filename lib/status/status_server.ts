@@ -7,7 +7,7 @@
 import type { CallObserver } from "../agi/call_observer.ts";
 import type { StatusSettings } from "../config.ts";
 import { LunoparkError } from "../errors.ts";
-import type { LunoparkStatus } from "../lunopark.ts";
+import type { LunoparkStatus } from "../lunopark_status.ts";
 import type { ReloadResult } from "../handler_store.ts";
 import { type Log, type LogLevel, logLevels, type RootLog } from "../log.ts";
 import { BoundedLog } from "../log_bounded.ts";
