@@ -95,6 +95,20 @@ Deno.test("without the AMI role the page is ready, and says that it cannot hang 
   ]);
 });
 
+Deno.test("a Host that is no host is refused, and is no error of ours", async () => {
+  await using lunopark = await runLunopark(handlers, { status: "127.0.0.1:0" });
+  const { port } = new URL(lunopark.server.statusPage ?? "");
+  const hosts = { "[": 403, "a b": 403, "": 403, "127.0.0.1:99999": 400, "127.0.0.1": 200 };
+  for (const [host, status] of Object.entries(hosts)) {
+    using connection = await Deno.connect({ hostname: "127.0.0.1", port: Number(port) });
+    const request = `GET /health HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+    await connection.write(new TextEncoder().encode(request));
+    const answer = new Uint8Array(12);
+    await connection.read(answer);
+    assert.equal(new TextDecoder().decode(answer), `HTTP/1.1 ${status}`, host);
+  }
+});
+
 Deno.test("a stop closes open pages and the port", async () => {
   const lunopark = await runLunopark(handlers, { status: "127.0.0.1:0" });
   const { statusPage } = lunopark.server;

@@ -220,12 +220,16 @@ export class AmiMessage {
     return this.#headers ??= new Headers(this.#message);
   }
 
-  /** Shows the headers in `console.log(event)`, which does not ask the Proxy. */
+  /**
+   * Shows the headers in `console.log(event)`, which does not ask the Proxy; `%o` of `node:util` and
+   * `showProxy` do.
+   */
   [Symbol.for("Deno.customInspect")](
     inspect: (value: unknown, options: unknown) => string,
     options: unknown,
   ): string {
-    return `${this.constructor.name} ${inspect({ ...this.#parse() }, options)}`;
+    const headers = #parsed in this ? this.#parse() : this;
+    return `${this.constructor.name} ${inspect({ ...headers }, options)}`;
   }
 
   static readonly #handler: ProxyHandler<AmiMessage> = {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { format, inspect } from "node:util";
 import { amiStreams, amiTranscripts } from "../../tests/support/transcripts.ts";
 import { ProtocolError } from "../errors.ts";
 import { AmiEvent } from "./event.ts";
@@ -269,4 +270,11 @@ Deno.test("a message is an object like others: it can be changed, printed and to
   assert.equal(await event, event);
   assert.throws(() => Object.assign(Object.freeze(event), { Cause: 18 }), TypeError);
   assert.equal(event.headers.get("event"), "Hangup");
+});
+
+Deno.test("a message can be printed by those who look at the Proxy, too", () => {
+  const make = () => new AmiEvent("Event: Hangup\r\nCause: 16\r\n\r\n");
+  for (const text of [format("%o", make()), inspect(make(), { showProxy: true })]) {
+    assert.equal(text.replaceAll(/\s+/g, " "), "AmiEvent { Event: 'Hangup', Cause: '16' }");
+  }
 });

@@ -74,7 +74,10 @@ const blank = 32;
  * ```
  */
 export function commandName(line: string): string {
-  if (line.startsWith("EXEC ")) return line.slice(0, endOfWord(line, 5));
+  if (line.startsWith("EXEC ")) {
+    const end = endOfName(line, 5);
+    return end > 5 ? line.slice(0, end) : otherName;
+  }
   for (const name of names.get(line.charCodeAt(0)) ?? []) {
     if (!line.startsWith(name)) continue;
     if (line.length === name.length || line.charCodeAt(name.length) === blank) return name;
@@ -87,7 +90,15 @@ export function commandName(line: string): string {
 /** What is looked at again in upper case: a command's whole name, and an application's. */
 const longestFolded = 100;
 
-function endOfWord(line: string, start: number): number {
-  const end = line.indexOf(" ", start);
-  return end < 0 ? line.length : end;
+/** Where an application's name ends; in `Set(PIN=4711)`, as the dialplan has it, before the data. */
+function endOfName(line: string, start: number): number {
+  let end = start;
+  while (isOfName(line.charCodeAt(end))) end++;
+  return end;
+}
+
+/** Letters, digits, `_` and `-`; false behind the end. */
+function isOfName(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x2d;
 }

@@ -20,6 +20,12 @@ Deno.test("commandName() has the application of EXEC, and none of its arguments"
   assert.equal(commandName("exec dial 4711"), "EXEC DIAL");
 });
 
+Deno.test("data in parentheses, as the dialplan writes it, is no part of a command's name", () => {
+  assert.equal(commandName("EXEC Set(PIN=4711)"), "EXEC Set");
+  assert.equal(commandName('EXEC "SendDTMF(4711)"'), "other");
+  assert.equal(commandName("exec Set(PIN=4711)"), "EXEC SET");
+});
+
 Deno.test("commandName() is other for what Asterisk does not know", () => {
   const lines = ["", " ", "FOO", "FOO 4711", "GET", "GET 4711", "GET FULL 4711", "SPEECH 4 7 11"];
   for (const line of lines) assert.equal(commandName(line), "other", line);

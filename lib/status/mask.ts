@@ -149,13 +149,20 @@ const knownNames = new Set([
   "SPEECH UNLOAD GRAMMAR",
 ]);
 
+/**
+ * Options of Dial, one behind the other without a sign between: the digits it sends, with Authenticate
+ * among what they are for, and what subroutines and macros are called with.
+ */
+const secretOptions = /([DMUbB])\([^)]*\)?/g;
+
 function maskExec(rest: string): string {
-  const [, application = "", data = ""] = /^(\S+) *(.*)$/s.exec(rest) ?? [];
-  if (data === "") return `EXEC ${application}`;
+  // A name is one word: `Set(PIN=4711)`, as the dialplan has it, is a name with its data.
+  const [, application = "", data = ""] = /^([\w-]*) *(.*)$/s.exec(rest) ?? [];
+  if (data === "") return `EXEC ${application}`.trimEnd();
+  if (application === "") return `EXEC ${hidden}`;
+  if (/^\(/.test(data)) return `EXEC ${application} ${hidden}`;
   if (shownApplications.has(application.toLowerCase())) {
-    // Dial sends these digits, with Authenticate among what it is used for.
-    const sent = maskWord(data.replaceAll(/\bD\([^)]*\)/g, `D(${hidden})`));
-    return `EXEC ${application} ${sent}`;
+    return `EXEC ${application} ${maskWord(data.replaceAll(secretOptions, `$1(${hidden})`))}`;
   }
   const [, name] = application.toLowerCase() === "set" ? /^"?(\w+)\s*=/.exec(data) ?? [] : [];
   return `EXEC ${application} ${name === undefined ? hidden : `${name}=${hidden}`}`;

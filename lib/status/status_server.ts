@@ -157,10 +157,12 @@ export class StatusServer {
 
   /** Answers one request of a peer, whose address is for the log. Never rejects. */
   async handle(request: Request, peer: string): Promise<Response> {
-    const { pathname } = new URL(request.url);
     const { method, headers } = request;
     const refused = this.#access.refuseHost(headers);
     if (refused) return this.#refuse(refused, peer);
+    // The Host is a part of it, and a stranger's word.
+    const { pathname } = URL.parse(request.url) ?? {};
+    if (pathname === undefined) return plain("The Host is no name or address", 400);
     try {
       if (method === "GET" || (method === "HEAD" && !pathname.endsWith("/events"))) {
         return this.#show(pathname, headers, peer);
