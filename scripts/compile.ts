@@ -18,6 +18,7 @@ import { parseArgs } from "node:util";
 import { builtInLibrary, collectLibrary } from "../lib/init/library.ts";
 import { writePortable } from "./portable.ts";
 import { binaryPath, findTargets, host, type Target, version } from "./release_targets.ts";
+import { findParts } from "./program_parts.ts";
 import { serviceFlags } from "./service_flags.ts";
 
 /** What `deno compile` writes behind the runtime, as far as it matters here. */
@@ -91,6 +92,7 @@ async function compile(
       ...serviceFlags,
       "--exclude-unused-npm",
       ...target ? ["--target", target.triple] : [],
+      // Handlers import mod.ts.
       ...[library, "mod.ts", ...await findParts()].flatMap((file) => ["--include", file]),
       ...["--output", path, "main.ts"],
     ],
@@ -105,12 +107,6 @@ async function compile(
   } finally {
     await Deno.remove(library, { recursive: true });
   }
-}
-
-/** What main.ts loads where Deno does not see it; handlers import mod.ts. */
-async function findParts(): Promise<string[]> {
-  const source = await Deno.readTextFile(new URL("../main.ts", import.meta.url));
-  return Array.from(source.matchAll(/\bload\("\.\/(.+?)"\)/g), ([, file]) => file!);
 }
 
 /** Puts the library where `lunopark init` of the compiled program finds it. */

@@ -7,6 +7,7 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { collectLibrary } from "../lib/init/library.ts";
+import { findParts } from "./program_parts.ts";
 import { serviceFlags } from "./service_flags.ts";
 import project from "../deno.json" with { type: "json" };
 
@@ -89,9 +90,19 @@ function denoJson(packages: readonly NpmPackage[]): string {
   return `${JSON.stringify(text, undefined, 2)}\n`;
 }
 
+/** The graph of the whole program: that of main.ts, and those of its parts. */
 async function readGraph(): Promise<ModuleGraph> {
+  const graphs = await Promise.all(["main.ts", ...await findParts()].map(readGraphOf));
+  const npmPackages: Record<string, NpmPackage> = {};
+  for (const graph of graphs) {
+    for (const [id, one] of Object.entries(graph.npmPackages)) npmPackages[id] ??= one;
+  }
+  return { modules: graphs.flatMap(({ modules }) => modules), npmPackages };
+}
+
+async function readGraphOf(file: string): Promise<ModuleGraph> {
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["info", "--json", "main.ts"],
+    args: ["info", "--json", file],
     cwd: root,
     stdin: "null",
   }).output();

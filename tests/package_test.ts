@@ -91,7 +91,7 @@ Deno.test({
     const told = (...args: string[]) => run(program, args, options);
     assert.equal(await told("--version"), `lunopark ${project.version}\n`);
     const config = `${root}/etc/lunopark/config.ts`;
-    assert.match(await told("-c", config, "--check"), /^script subroutine$/m);
+    assert.match(await told("-c", config, "--check"), /^script subroutine {2}\S+$/m);
     assert.match(
       await told("call", "-c", config, "subroutine", "--digits", "0000"),
       /^SUCCESS after /m,
