@@ -113,15 +113,19 @@ function findWarnings({ role, ami, listen, allow, file, given = [] }: Settings):
   const warnings: string[] = [];
   const find = (key: string) => given.find((setting) => setting.key === key);
   const secret = find("secret");
+  const readable = ["secret", "statusToken"].filter((key) =>
+    find(key)?.from === "file" && (key !== "secret" || role !== "agi")
+  );
+  if (readable.length > 0 && file !== undefined && isReadByAll(file)) {
+    const what = readable.join(" and the ");
+    warnings.push(`anybody on this machine can read the ${what}: chmod o-r ${file}`);
+  }
   if (role !== "agi") {
     if (secret?.from === "default") {
       warnings.push('no secret is set: AMI is asked with "password"; set LUNOPARK_SECRET');
     }
     if (ami.secret === "change me") {
       warnings.push('the secret is still "change me": write that of the AMI user into it');
-    }
-    if (secret?.from === "file" && file !== undefined && isReadByAll(file)) {
-      warnings.push(`anybody on this machine can read the secret: chmod o-r ${file}`);
     }
     if (ami.tls?.insecure) warnings.push("tls.insecure: anybody may pose as the AMI server");
     if (!ami.secure && !ami.tls && !isLoopback(ami.hostname)) {

@@ -101,6 +101,12 @@ const warnings: [what: string, config: Config, mode: number, warning: RegExp | u
   ["everybody on this machine", { secret: "x", allow: ["0.0.0.0/0"] }, 0o640, undefined],
   ["any certificate", { secret: "x", tls: { insecure: true } }, 0o640, /^tls\.insecure: /],
   [
+    "the token of the status page is open",
+    { role: "agi", status: "127.0.0.1:0", statusToken: "0123456789abcdef" },
+    0o644,
+    /^anybody on .* can read the statusToken: chmod o-r DIR\/config\.json$/,
+  ],
+  [
     "the secret is on the line",
     { secret: "x", secure: false, host: "192.0.2.1" },
     0o640,

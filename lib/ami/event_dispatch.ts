@@ -22,6 +22,9 @@ interface Route {
 /** Most names of which each is counted: Asterisk 22 has some 200, a forged event can have any. */
 const mostNames = 500;
 
+/** Longest name that is counted by itself; those of Asterisk have 30 characters at most. */
+const longestName = 80;
+
 /** Hands events out to all sets of listeners. */
 export class EventDispatch {
   readonly #log: Log;
@@ -40,7 +43,7 @@ export class EventDispatch {
     this.#log = log;
   }
 
-  /** Events received so far, by name; `other` for names beyond the first 500. */
+  /** Events received so far, by name; `other` for names beyond the first 500, and long ones. */
   get counts(): Record<string, number> {
     return Object.fromEntries(Array.from(this.#seen, ([name, { count }]) => [name, count]));
   }
@@ -97,7 +100,9 @@ export class EventDispatch {
 
   /** The count of a name, or for those that are too many, of all of them. */
   #findCount(name: string): { count: number } {
-    const key = this.#seen.has(name) || this.#seen.size < mostNames ? name : "other";
+    const isCounted = this.#seen.has(name) ||
+      (this.#seen.size < mostNames && name.length <= longestName);
+    const key = isCounted ? name : "other";
     let seen = this.#seen.get(key);
     if (!seen) this.#seen.set(copyText(key), seen = { count: 0 });
     return seen;

@@ -34,6 +34,12 @@ Deno.test("names of events that somebody makes up are counted together", () => {
   assert.equal(dispatch.count, 2_011);
 });
 
+Deno.test("names of events that are longer than any are not kept", () => {
+  const dispatch = new EventDispatch(silentLog);
+  for (const letter of ["a", "b"]) receive(dispatch, letter.repeat(100_000));
+  assert.deepEqual(dispatch.counts, { other: 2 });
+});
+
 Deno.test("an event that pretends to be one of ours is not counted", () => {
   const dispatch = new EventDispatch(silentLog);
   receive(dispatch, "ami:ready");

@@ -10,7 +10,7 @@ import type { Reply } from "../agi/reply.ts";
 import type { ActionObserver } from "../ami/action_observer.ts";
 import type { HangupReason } from "../errors.ts";
 import { version } from "../version.ts";
-import { commandName } from "./command_name.ts";
+import { commandName, hideArguments } from "./command_name.ts";
 import {
   type Context,
   context,
@@ -154,9 +154,11 @@ function identityOf(call: ObservedCall): object {
 }
 
 function recordError(span: Span, error: unknown): void {
-  const exception = error instanceof Error ? error : String(error);
-  span.recordException(exception);
-  const message = typeof exception === "string" ? exception : exception.message;
+  const message = hideArguments(error instanceof Error ? error.message : String(error));
+  if (error instanceof Error) {
+    const { name, stack } = error;
+    span.recordException({ name, message, ...stack && { stack: hideArguments(stack) } });
+  } else span.recordException(message);
   span.setStatus({ code: SpanStatusCode.ERROR, message });
   span.setAttribute("error.type", error instanceof Error ? error.name : typeof error);
 }

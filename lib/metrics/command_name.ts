@@ -87,6 +87,24 @@ export function commandName(line: string): string {
   return folded === head ? otherName : commandName(folded);
 }
 
+/**
+ * A message or a stack without what the commands are about that errors of the house quote.
+ *
+ * @example Usage
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
+ * const message = "Cannot send AGI command SET VARIABLE PIN 4711: its usage is wrong";
+ * assert.equal(hideArguments(message), "Cannot send AGI command SET VARIABLE: its usage is wrong");
+ * ```
+ */
+export function hideArguments(text: string): string {
+  return text.replace(
+    /(AGI command )(?=\w)(.*)(?=: )/g,
+    (_, before, line) => before + commandName(line),
+  );
+}
+
 /** What is looked at again in upper case: a command's whole name, and an application's. */
 const longestFolded = 100;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { formatCommand, formatExec } from "../agi/command.ts";
 import { commandTable } from "../testing/agi/command_table.ts";
-import { commandName } from "./command_name.ts";
+import { commandName, hideArguments } from "./command_name.ts";
 
 Deno.test("commandName() knows each command of Asterisk, in any case, and nothing behind its name", () => {
   const names = Object.keys(commandTable).filter((name) => name !== "EXEC");
@@ -30,4 +30,15 @@ Deno.test("commandName() is other for what Asterisk does not know", () => {
   const lines = ["", " ", "FOO", "FOO 4711", "GET", "GET 4711", "GET FULL 4711", "SPEECH 4 7 11"];
   for (const line of lines) assert.equal(commandName(line), "other", line);
   assert.equal(commandName("x".repeat(8_000)), "other");
+});
+
+Deno.test("an error of a command that goes into a trace has no value in it", () => {
+  const message = 'Cannot send AGI command SET VARIABLE PIN "hunter: 2": Asterisk does not know it';
+  const hidden = "Cannot send AGI command SET VARIABLE: Asterisk does not know it";
+  assert.equal(hideArguments(message), hidden);
+  assert.equal(
+    hideArguments(`AgiCommandError: ${message}\n    at a:1:2`),
+    `AgiCommandError: ${hidden}\n    at a:1:2`,
+  );
+  assert.equal(hideArguments("The handler's own: text"), "The handler's own: text");
 });

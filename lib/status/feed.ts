@@ -179,7 +179,8 @@ export class Feed {
 
   #write(stream: Stream, bytes: Uint8Array): void {
     const { controller, peer } = stream;
-    if ((controller.desiredSize ?? 0) < bytes.length) {
+    // Where nothing waits, the page has read: one text may be longer than all that may wait.
+    if ((controller.desiredSize ?? 0) < Math.min(bytes.length, mostWaiting)) {
       this.#source.slow(peer);
       return this.#end(stream);
     }

@@ -108,9 +108,21 @@ export function maskText(text: string): string {
   return text.split("\n").map((line) => {
     if (/^\s+at .*:\d+:\d+\)?$/.test(line)) return line;
     return line
+      .replace(/(AGI command )(?=\w)(.*)(: )/, maskOwnCommand)
+      .replace(/(Cannot interrupt )(.*)( over AsyncAGI)/, maskOwnCommand)
+      .replace(
+        /((?:nobody asked for|to one command|does not end|\(limits\.\w+\)): |AGI reply )".*"/,
+        `$1"${hidden}"`,
+      )
+      .replace(/(: argument ).*( has a line end| must be a string)/, `$1${hidden}$2`)
       .replace(/"([A-Z]{3,}(?: |\\").*)"/, (_, command) => `"${maskCommand(command)}"`)
       .replace(/(\.[cm]?[jt]s:\d+(?::\d+)?)|\d{2,}/g, (_, place) => place ?? hidden);
   }).join("\n");
+}
+
+/** A command in an error of ours, which has no quotes around it. */
+function maskOwnCommand(_: string, before: string, command: string, behind: string): string {
+  return before + maskCommand(command) + behind;
 }
 
 /** The name of a command, of one to three words in capitals, and what stands behind it. */

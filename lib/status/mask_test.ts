@@ -85,3 +85,38 @@ Deno.test("maskText() leaves places in files, and no number beside them", () => 
     "Cannot load /x/handler.ts:12:3: broken",
   );
 });
+
+Deno.test("errors of ours that quote a command or a reply show no values of it", () => {
+  const texts: [text: string, shown: string][] = [
+    [
+      "Cannot send AGI command SET VARIABLE PIN hunter: its usage is wrong",
+      "Cannot send AGI command SET VARIABLE PIN •••: its usage is wrong",
+    ],
+    [
+      'AgiCommandError: Cannot send AGI command set variable KEY "4: 5": Asterisk does not know it',
+      "AgiCommandError: Cannot send AGI command SET VARIABLE KEY •••: Asterisk does not know it",
+    ],
+    [
+      "Cannot interrupt SEND TEXT hunter over AsyncAGI: only what plays a file can be stopped",
+      "Cannot interrupt SEND TEXT ••• over AsyncAGI: only what plays a file can be stopped",
+    ],
+    [
+      'Cannot read AGI reply "200 result=1 (hunter) (": its result has a parenthesis',
+      'Cannot read AGI reply "•••": its result has a parenthesis',
+    ],
+    [
+      'got more than one reply to one command: "200 result=4\\n200 result=5\\n"',
+      'got more than one reply to one command: "•••"',
+    ],
+    ['got a reply that nobody asked for: "hunter"', 'got a reply that nobody asked for: "•••"'],
+    [
+      'Cannot send SET VARIABLE: argument "hun\\nter" has a line end or NUL',
+      "Cannot send SET VARIABLE: argument ••• has a line end or NUL",
+    ],
+    [
+      'Cannot send AGI command "a-b": its name must be letters',
+      'Cannot send AGI command "a-b": its name must be letters',
+    ],
+  ];
+  for (const [text, shown] of texts) assert.equal(maskText(text), shown);
+});

@@ -410,6 +410,21 @@ Deno.test("a page that does not read is closed and counted", async () => {
   await response.body?.cancel();
 });
 
+Deno.test("a page that reads is not closed for news of more than what may wait", async () => {
+  await using scene = new Scene();
+  const { body } = await scene.ask("/events");
+  const reader = body!.getReader();
+  await reader.read();
+  const news = reader.read();
+  for (let count = 0; count < 1_200; count++) {
+    scene.server.observer.begun(makeCall("x".repeat(1_000)));
+  }
+  const { value } = await news;
+  assert.ok(value && value.length > 1_048_576);
+  assert.equal(scene.server.pages.slow, 0);
+  await reader.cancel();
+});
+
 Deno.test("there is a bound to the pages at once", async () => {
   await using scene = new Scene();
   const pages = await Promise.all(Array.from({ length: 40 }, () => scene.ask("/events")));
