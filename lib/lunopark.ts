@@ -109,7 +109,10 @@ export class Lunopark {
       limits: settings.limits,
       counters,
       activity,
-      observer: observeBy([...observer ? [observer] : [], ...watchers.observers]),
+      observer: observeBy(
+        [...observer ? [observer] : [], ...watchers.observers],
+        (error) => log.error("What watches calls failed", { error }),
+      ),
       allows: allowList && ((address) => allowList.allows(address)),
     });
     if (!client || !watch || !settings.asyncAgi) return;

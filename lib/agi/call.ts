@@ -143,19 +143,19 @@ export class Call<Manager> extends Countable implements ConnectionOwner {
     // One function for all that follows: each `async` one costs 1 µs and 400 bytes.
     let status: CallStatus | undefined;
     if (environment) {
-      const found = this.#begin(environment);
-      if (typeof found === "string") status = found;
-      else {
-        try {
+      try {
+        const found = this.#begin(environment);
+        if (typeof found === "string") status = found;
+        else {
           try {
             await this.#run(found, environment);
           } finally {
             found.release();
           }
           status = "SUCCESS";
-        } catch (error) {
-          status = this.#judge(error);
         }
+      } catch (error) {
+        status = this.#judge(error);
       }
       this.#scriptEnded = true;
       if (this.#graceTimer !== undefined) clearTimeout(this.#graceTimer);
@@ -181,14 +181,10 @@ export class Call<Manager> extends Countable implements ConnectionOwner {
     this.#identity = new CallIdentity(environment, this.#services.log);
     this.#services.observer?.begun(this);
     if (this.#host.admit?.(this) === false) return "BUSY";
-    try {
-      const found = this.#services.findScript(this.script);
-      if (found) {
-        this.#offered = found.name;
-        return found;
-      }
-    } catch (error) {
-      return this.#judge(error);
+    const found = this.#services.findScript(this.script);
+    if (found) {
+      this.#offered = found.name;
+      return found;
     }
     const meant = this.#services.suggestScript?.(this.script);
     const hint = meant === undefined ? "" : ` (did you mean ${JSON.stringify(meant)}?)`;

@@ -47,14 +47,29 @@ export interface CallObserver {
   ended(call: ObservedCall, status: CallStatus, error?: unknown): void;
 }
 
-/** Tells each of several observers; `undefined` without any. */
-export function observeBy(observers: readonly CallObserver[]): CallObserver | undefined {
-  if (observers.length < 2) return observers[0];
+/**
+ * Tells each of several observers; `undefined` without any. One that throws all the same is told to
+ * `failed`: the call would not get its reply, or never be over.
+ */
+export function observeBy(
+  observers: readonly CallObserver[],
+  failed: (error: unknown) => void,
+): CallObserver | undefined {
+  if (observers.length === 0) return undefined;
+  const tell = (say: (one: CallObserver) => void) => {
+    for (const one of observers) {
+      try {
+        say(one);
+      } catch (error) {
+        failed(error);
+      }
+    }
+  };
   return {
-    begun: (call) => observers.forEach((one) => one.begun(call)),
-    sent: (call, line) => observers.forEach((one) => one.sent(call, line)),
-    answered: (call, line, reply) => observers.forEach((one) => one.answered(call, line, reply)),
-    left: (call, reason) => observers.forEach((one) => one.left(call, reason)),
-    ended: (call, status, error) => observers.forEach((one) => one.ended(call, status, error)),
+    begun: (call) => tell((one) => one.begun(call)),
+    sent: (call, line) => tell((one) => one.sent(call, line)),
+    answered: (call, line, reply) => tell((one) => one.answered(call, line, reply)),
+    left: (call, reason) => tell((one) => one.left(call, reason)),
+    ended: (call, status, error) => tell((one) => one.ended(call, status, error)),
   };
 }

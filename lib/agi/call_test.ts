@@ -48,10 +48,11 @@ class Trial {
   readonly log = new LogBook();
   readonly call: Call<string>;
   readonly scripts: string[] = [];
+  readonly services: CallServices<string>;
   released = 0;
 
   constructor(handler: Handler | undefined, special: Partial<CallServices<string>> = {}) {
-    this.call = new Call<string>(this.peer.stream, {
+    this.services = {
       log: this.log,
       findScript: (script) => {
         this.scripts.push(script);
@@ -66,7 +67,8 @@ class Trial {
       onError: undefined,
       agiStatusEvent: false,
       ...special,
-    });
+    };
+    this.call = new Call<string>(this.peer.stream, this.services);
   }
 
   /** Serves a call whose Asterisk answers all commands, and gives its status. */
@@ -586,7 +588,7 @@ Deno.test("an observer is told why the channel left, and of a command without re
     answered: (_call, line, reply) => void told.push(`answered ${line}: ${reply?.code}`),
     left: (_call, reason) => void told.push(`left ${reason}`),
     ended: (_call, status) => void told.push(`ended ${status}`),
-  }, { begun() {}, sent() {}, answered() {}, left() {}, ended() {} }]);
+  }, { begun() {}, sent() {}, answered() {}, left() {}, ended() {} }], assert.ifError);
   const trial = new Trial((app) => app.Answer(), { observer });
   const served = trial.call.serve();
   await trial.peer.say(environmentText());
@@ -600,4 +602,34 @@ Deno.test("an observer is told why the channel left, and of a command without re
     "answered EXEC Answer: undefined",
     "ended HANGUP",
   ]);
+});
+
+Deno.test("a call has its replies and its end although those who watch it throw", async () => {
+  const fail = () => {
+    throw new Error("no");
+  };
+  const errors: unknown[] = [];
+  const broken = { begun: fail, sent: fail, answered: fail, left: fail, ended: fail };
+  const observer = observeBy([broken], (error) => errors.push(error));
+  const trial = new Trial((app) => app.Answer(), { observer });
+  assert.equal(await trial.run(), "SUCCESS");
+  assert.equal(errors.length, 6);
+});
+
+Deno.test("a call is over although nobody can say whether there is room, or a script like it", async () => {
+  const fail = () => {
+    throw new Error("no");
+  };
+  for (const [admit, suggestScript] of [[fail, undefined], [undefined, fail]] as const) {
+    const peer = new AgiPeer();
+    const log = new LogBook();
+    const over: unknown[] = [];
+    const services = { ...new Trial(undefined).services, log, suggestScript };
+    const host = { admit, over: (_call: unknown, status: unknown) => over.push(status) };
+    const served = new Call<string>(peer.stream, services, host).serve();
+    await peer.say(environmentText());
+    await peer.answerAll();
+    assert.equal(await served, "ERROR");
+    assert.deepEqual([over, log.loud], [["ERROR"], ["error Script failed"]]);
+  }
 });

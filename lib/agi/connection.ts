@@ -298,7 +298,10 @@ export class AgiConnection {
     if (!mayBeMore) return this.#takeMessages(this.#received.startOfLine());
     // The end of a value with line ends must not be looked for in a part of it that happens to look
     // whole. What Asterisk has written at once is there at once.
-    this.#moreTimer = setTimeout(() => this.#takeLate(), morePause);
+    // Where other code ran for all of the pause, the rest may be here and not be read: once more then.
+    this.#moreTimer = setTimeout(() => {
+      this.#moreTimer = setTimeout(() => this.#takeLate(), 1);
+    }, morePause);
   }
 
   #cancelMore(): void {
@@ -309,6 +312,7 @@ export class AgiConnection {
 
   /** No more has come: what is here was all. */
   #takeLate(): void {
+    this.#cancelMore();
     if (!this.#closed) this.#takeMessages(this.#received.startOfLine());
   }
 
@@ -468,6 +472,8 @@ export class AgiConnection {
 
   /** The stream has ended or failed. */
   #lose(cause?: unknown): void {
+    // More was waited for, and cannot come.
+    if (this.#moreTimer !== undefined) this.#takeLate();
     if (this.#closed) return;
     if (this.#received.size === 0) {
       this.#environment?.resolve(undefined);

@@ -780,6 +780,34 @@ Deno.test("a reply that fills the room for it exactly is taken when no more come
   }
 });
 
+Deno.test("a reply that fills the room for it is not lost when Asterisk closes behind it", async () => {
+  for (const size of [128, 2_048]) {
+    using line = await Line.open();
+    const value = "x".repeat(size - "200 result=1 ()\n".length);
+    const reply = line.connection.send("GET VARIABLE A");
+    await line.peer.say(`200 result=1 (${value})\n`);
+    line.peer.close();
+    assert.equal((await reply).data, value);
+  }
+});
+
+Deno.test("a value is not cut where other code runs while its rest arrives", async () => {
+  const stream = new HandStream();
+  const connection = new AgiConnection(stream, { onHangup: () => {} }, limits);
+  const environment = connection.readEnvironment();
+  await stream.deliver("agi_channel: X\n\n");
+  await environment;
+  const reply = connection.send("GET VARIABLE A");
+  const head = "200 result=1 (";
+  const part = `${"x".repeat(128 - head.length - 2)})\n`;
+  await stream.deliver(`${head}${part}`);
+  for (const end = performance.now() + 40; performance.now() < end;);
+  const rest = new Promise((resolve) => setTimeout(resolve)).then(() => stream.deliver("more)\n"));
+  assert.equal((await reply).data, `${part}more`);
+  await rest;
+  connection.close(new Error("The test is over"));
+});
+
 Deno.test("a write that fails ends the connection while a read is pending", async () => {
   const stream = new HandStream();
   let hangups = 0;
