@@ -30,7 +30,18 @@ export { anchorOf } from "./docs/markdown.ts";
 const root = new URL("../", import.meta.url);
 
 /** Guides first, in the order in which somebody reads them; what is not named comes behind. */
-const READING_ORDER = ["README", "tutorial", "testing", "operations", "errors"];
+const READING_ORDER = [
+  "README",
+  "tutorial",
+  "handlers",
+  "ami",
+  "testing",
+  "config",
+  "operations",
+  "status",
+  "metrics",
+  "errors",
+];
 
 /** The guides: paths of Markdown files to names of HTML files, README first. */
 export function listGuides(): Map<string, string> {
