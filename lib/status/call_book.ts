@@ -219,7 +219,9 @@ export class CallBook implements CallObserver {
     entry.version++;
     const time = kind === "command" ? entry.stepSince : this.#now();
     lines.push({ n: entry.next++, time, kind, text });
-    if (lines.length > (entry.readers > 0 ? keptLines.chosen : keptLines.any)) lines.shift();
+    // More than one, when nobody reads any longer.
+    const most = entry.readers > 0 ? keptLines.chosen : keptLines.any;
+    if (lines.length > most) lines.splice(0, lines.length - most);
   }
 
   #row(entry: Entry): CallRow {
