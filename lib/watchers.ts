@@ -62,17 +62,19 @@ export class Watchers {
   }
 
   /**
-   * Serves the status page, if there is to be one.
+   * Serves the status page, if there is to be one. Where processes share a port for calls, the address of
+   * the page is that of one of them; the others take it over when it is free.
    *
    * @throws {LunoparkError} If its port or socket cannot be had.
    */
-  async serveStatus({ status }: Settings, log: RootLog): Promise<void> {
+  async serveStatus({ status, reusePort }: Settings, log: RootLog): Promise<void> {
     if (!status) return;
     const { StatusServer } = await import("./status/status_server.ts");
     const { metrics } = this;
     this.#statusServer = await StatusServer.start(status, {
       log,
       metrics: metrics && (() => metrics.text()),
+      waits: reusePort,
     });
   }
 

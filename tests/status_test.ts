@@ -193,3 +193,26 @@ async function start(config: Config): Promise<void> {
     log.close();
   }
 }
+
+Deno.test("with reusePort a process starts although another has the page, and takes it over", async () => {
+  const one = await runLunopark(handlers, { status: "127.0.0.1:0" });
+  const address = new URL(one.server.statusPage ?? "").host;
+  const served = Promise.withResolvers<void>();
+  const log = openLog({ write: () => {} });
+  const warnings: string[] = [];
+  using _watch = log.watch(({ level, message }) => {
+    if (level === "warn") warnings.push(message);
+    if (message.startsWith("Status page at")) served.resolve();
+  });
+  const other = await startLunopark(
+    { role: "agi", listen: "127.0.0.1:0", reusePort: true, status: address },
+    { handlers, log },
+  );
+  assert.deepEqual(warnings, [
+    `The status page has to wait: Cannot serve the status page at ${address}: another process has that address`,
+  ]);
+  await one[Symbol.asyncDispose]();
+  await served.promise;
+  assert.equal((await get(other.statusPage, "/health"))[0], 200);
+  await other.stop();
+});

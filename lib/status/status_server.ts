@@ -40,7 +40,15 @@ export interface StatusParts {
   readonly log: RootLog;
   /** Text of `/metrics`, where somebody counts. */
   readonly metrics?: (() => string) | undefined;
+  /**
+   * Whether another process may have the address for a time, as that which is being replaced has: it is
+   * waited for then.
+   */
+  readonly waits?: boolean | undefined;
 }
+
+/** Pause before a taken address is tried again, in milliseconds. */
+const retryPause = 1_000;
 
 /** Longest body of a request, in bytes; it is one word. */
 const longestBody = 1_000;
@@ -74,6 +82,8 @@ export class StatusServer {
   readonly #feed: Feed;
   #source: StatusSource | undefined;
   #serving: Serving | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
   /** Pages that were closed because they did not read. */
   #slowPages = 0;
 
@@ -106,16 +116,33 @@ export class StatusServer {
   static async start(settings: StatusSettings, parts: StatusParts): Promise<StatusServer> {
     const server = new StatusServer(settings, parts);
     try {
-      server.#serving = await serveAt(
-        settings.address,
-        (request, peer) => server.handle(request, peer),
-      );
+      await server.#listen();
     } catch (error) {
-      server.#dispose();
-      throw error;
+      if (!parts.waits) {
+        server.#dispose();
+        throw error;
+      }
+      server.#log.warn(`The status page has to wait: ${(error as Error).message}`);
+      server.#retryLater();
     }
-    server.#log.info(`Status page at ${server.#serving.where}`);
     return server;
+  }
+
+  async #listen(): Promise<void> {
+    const serving = await serveAt(
+      this.#settings.address,
+      (request, peer) => this.handle(request, peer),
+    );
+    if (this.#stopped) return await serving.close();
+    this.#serving = serving;
+    this.#log.info(`Status page at ${serving.where}`);
+  }
+
+  #retryLater(): void {
+    if (this.#stopped) return;
+    this.#retry = setTimeout(() => {
+      this.#listen().catch(() => this.#retryLater());
+    }, retryPause);
   }
 
   /** Is told what goes on in calls. */
@@ -123,7 +150,7 @@ export class StatusServer {
     return this.#book;
   }
 
-  /** Where it is served: `http://127.0.0.1:8080/`, or the path of the socket. */
+  /** Where it is served: `http://127.0.0.1:8080/`, or the path of the socket; empty while it is not. */
   get where(): string {
     return this.#serving?.where ?? "";
   }
@@ -145,6 +172,8 @@ export class StatusServer {
 
   /** Ends with all connections. */
   async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#retry);
     this.#feed.close();
     await this.#serving?.close();
     this.#dispose();
