@@ -222,8 +222,11 @@ export class Lunopark {
   /** Why no calls can be taken now, a line for each reason; none when they can. */
   get notReady(): readonly string[] {
     const reasons = this.#stopping ? ["Lunopark is stopping"] : [];
-    const { state } = this.#client ?? {};
-    if (state && state !== "ready") reasons.push(`AMI connection is ${stateWords[state]}`);
+    const { state, failure } = this.#client ?? {};
+    if (state && state !== "ready") {
+      const why = failure === undefined ? "" : `: ${failure}`;
+      reasons.push(`AMI connection is ${stateWords[state]}${why}`);
+    }
     return reasons;
   }
 

@@ -10,7 +10,7 @@ import type { Reply } from "./reply.ts";
 export interface PlayResult {
   /**
    * `finished` to its end, a `digit` was pressed, the channel was hung up, it `failed` (no such file, no
-   * such language), or it was `stopped` by {@linkcode ChannelCommands.interrupt}.
+   * such language), or it was `stopped` by {@linkcode AgiChannel.interrupt}.
    */
   readonly ended: "finished" | "digit" | "hangup" | "failed" | "stopped";
   /** The digit that was pressed: `0` to `9`, `*`, `#`, `A` to `D`. */

@@ -220,6 +220,11 @@ export class AmiClient {
     }
   }
 
+  /** Why the last attempt to connect failed; `undefined` while there is a connection, and before any. */
+  get failure(): string | undefined {
+    return this.#lastComplaint.text || undefined;
+  }
+
   /** One session from connecting to its end; resolves to what ended it. */
   async #serveSession(): Promise<Error> {
     const { credentials, address } = this.#options;
