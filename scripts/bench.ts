@@ -61,11 +61,17 @@ const workloads = positionals.length === 0
 await build();
 const results = new Results();
 let stopped = false;
+/** How many rounds were measured, in words. */
+let measured = `${rounds} rounds`;
 // What was measured until then is shown.
 Deno.addSignalListener("SIGINT", () => stopped = true);
 for (let round = 1; round <= rounds; round++) {
+  if (stopped) break;
   for (const workload of workloads) {
-    if (stopped) break;
+    if (stopped) {
+      measured = `${round} rounds, the last one in part`;
+      break;
+    }
     console.error(`round ${round} of ${rounds}: ${workload.title}`);
     for (const { name, measure } of workload.contenders) {
       try {
@@ -93,7 +99,7 @@ async function report(): Promise<string> {
   const failures = [...results.failures].map((line) => `- not measured: ${line.split("\n")[0]}`);
   return `# Results
 
-Made by \`deno task bench\`, ${rounds} rounds, medians; how and of what: \`scripts/bench/README.md\`.
+Made by \`deno task bench\`, ${measured}, medians; how and of what: \`scripts/bench/README.md\`.
 
 Deno ${Deno.version.deno}, ${model ?? "unknown processor"}, ${navigator.hardwareConcurrency} cores,
 load ${Deno.loadavg()[0]!.toFixed(1)} at the end. Compare ratios, not microseconds.
