@@ -65,13 +65,14 @@ function receiveEvent(message: string): void {
   }
 }
 
-const pending = new Map<string, (message: string) => void>();
+// By number, in a ring: a Map costs as much again as all the rest of an action.
+const pending = new Array<((message: string) => void) | undefined>(16_384).fill(undefined);
 let lastId = 0;
 function ask(): Promise<string> {
-  const id = String(++lastId);
+  const place = ++lastId % pending.length;
   outgoing +=
-    `Action: Getvar\r\nActionID: ${id}\r\nChannel: PJSIP/100-00000001\r\nVariable: FOO\r\n\r\n`;
-  return new Promise((resolve) => pending.set(id, resolve));
+    `Action: Getvar\r\nActionID: ${place}\r\nChannel: PJSIP/100-00000001\r\nVariable: FOO\r\n\r\n`;
+  return new Promise((resolve) => pending[place] = resolve);
 }
 
 let left = Number(env("AMI_WARM")) + Number(env("AMI_COUNT"));
@@ -83,9 +84,9 @@ async function askOn(): Promise<void> {
 
 function receive(message: string): void {
   if (message.startsWith("Event: ")) return receiveEvent(message);
-  const id = find(message, "\r\nActionID: ");
-  const resolve = pending.get(id);
-  pending.delete(id);
+  const place = Number(find(message, "\r\nActionID: "));
+  const resolve = pending[place];
+  pending[place] = undefined;
   resolve?.(message);
 }
 
