@@ -17,6 +17,7 @@ export function openHandlers(settings: Settings): HandlerSource {
 export function givenHandlers(module: HandlerModule): HandlerSource {
   return {
     file: "the given handlers",
+    scriptsOptional: true,
     changed: () => false,
     load: () => Promise.resolve(module),
     [Symbol.dispose]: () => {},

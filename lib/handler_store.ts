@@ -23,6 +23,8 @@ import type { Log } from "./log.ts";
 
 /** Where handlers come from: a file, or for a program that embeds Lunopark, an object. */
 export interface HandlerSource extends Disposable {
+  /** Whether scripts are not expected: a program that embeds Lunopark may want the AMI role alone. */
+  readonly scriptsOptional?: boolean;
   /** Path of the file, or a word for what stands in its place. */
   readonly file: string;
   /** Whether loading it again can bring something else. */
@@ -160,6 +162,7 @@ export class HandlerStore {
     const loaded = `Loaded generation ${number} of ${this.#source.file} in ${time} ms`;
     if (generation.names.length > 0) this.#log.info(`${loaded}: ${generation.names.join(", ")}`);
     else if (Object.keys(listeners.list()).length > 0) this.#log.info(`${loaded}: listeners only`);
+    else if (this.#source.scriptsOptional) this.#log.info(`${loaded}: no scripts`);
     else this.#log.warn(`${loaded}: it exports no function, every call gets NOSCRIPT`);
     return { generation, listeners, scope };
   }
