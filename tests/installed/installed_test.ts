@@ -85,7 +85,7 @@ for (const release of releases) {
       await using machine = await installed(release);
       await machine.run("! command -v deno && ! systemctl is-active lunopark");
       const check = await machine.run("lunopark -c /etc/lunopark/config.ts --check");
-      assert.match(check, /^script hold\nscript talk$/m);
+      assert.match(check, /^script hold {2}.*\nscript talk {2}/m);
       await machine.run("systemctl enable --now lunopark && systemctl is-active lunopark");
       await machine.line(log, "Connected to AMI");
       await asterisk.call("talk");
