@@ -13,7 +13,7 @@ export interface Limit {
   readonly floor: string;
   /** Where the ratio is to go. */
   readonly goal: number;
-  /** Where it was last, rounded up. It goes down with what Lunopark costs, and never up. */
+  /** Where it was last, rounded up. It goes down with what Lunopark costs; up only with a better floor. */
   readonly limit: number;
   /**
    * What neighbours on all cores add, as a part of the limit. A process that sleeps between commands
