@@ -15,8 +15,14 @@ export async function traced(app, channel) {
 }
 `;
 
-/** The same, where the mirror of channels knows. */
-const knows = `${asks}\nexport const { channels } = ami;\n`;
+/** The same, where the mirror of channels knows: an event may come after the call that it tells of. */
+const knows = `${asks}
+const { channels } = ami;
+
+export async function waiting(app, channel) {
+  while (!channels.has(channel.uniqueid)) await app.NoOp("not told yet");
+}
+`;
 
 for (const [name, handler] of Object.entries({ "asked of the channel": asks, "known": knows })) {
   onEachTransport(`the Linkedid of a traced call is ${name}`, async (asterisk) => {
@@ -30,7 +36,11 @@ for (const [name, handler] of Object.entries({ "asked of the channel": asks, "kn
         OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
       },
     });
-    await witness.call("traced");
+    await witness.addExtension("traces", "traced", [
+      ...handler === knows ? ["AGI(${AGI_URL}/waiting)"] : [],
+      "AGI(${AGI_URL}/traced)",
+    ]);
+    await witness.call("traced", { context: "traces" });
     const line = await service.line(/^\(traced /);
     await witness.event("VarSet", { Variable: "LUNOPARK_STATUS", Value: "SUCCESS" });
     service.signal("SIGTERM");
