@@ -9,6 +9,8 @@ import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { HandlerLoadError, LunoparkError } from "../errors.ts";
+import { importLinked } from "./linking.ts";
+import { SourceFiles } from "./source_files.ts";
 
 /** The module as it was exported. */
 export type HandlerModule = Readonly<Record<string, unknown>>;
@@ -24,17 +26,18 @@ export class HandlerLoader implements Disposable {
   /** Path of the handler file. */
   readonly file: string;
   readonly #url: string;
-  readonly #hooks: { deregister(): void };
-  /** The files of the last attempt, with what tells whether one has changed. */
-  #files = new Map<string, string>();
+  readonly #folder: string;
+  readonly #hook: { deregister(): void };
+  readonly #files = new SourceFiles();
+  #loads = 0;
   #failed = true;
 
   /** `library` is the URL that `from "lunopark"` means in handlers. */
   constructor(file: string, library: string) {
     this.file = file;
     this.#url = pathToFileURL(file).href;
-    const folder = pathToFileURL(`${dirname(file)}/`).href;
-    this.#hooks = registerHooks({
+    const folder = this.#folder = pathToFileURL(`${dirname(file)}/`).href;
+    this.#hook = registerHooks({
       resolve: (specifier, context, next) => {
         const generation = /\?lp=(\d+)$/.exec(context.parentURL ?? "")?.[1];
         const own = generation !== undefined && context.parentURL?.startsWith(folder);
@@ -43,7 +46,7 @@ export class HandlerLoader implements Disposable {
         const fresh = own && resolved.url.startsWith(folder) &&
           !resolved.url.includes("/node_modules/") && !resolved.url.includes("?");
         if (!fresh) return resolved;
-        this.#note(resolved.url);
+        this.#files.note(resolved.url);
         return { ...resolved, url: `${resolved.url}?lp=${generation}` };
       },
     });
@@ -51,8 +54,7 @@ export class HandlerLoader implements Disposable {
 
   /** Whether a file of the last attempt has changed since, or that attempt failed. */
   changed(): boolean {
-    return this.#failed ||
-      [...this.#files].some(([url, stamp]) => stampOf(url) !== stamp);
+    return this.#failed || this.#files.changed;
   }
 
   /**
@@ -62,16 +64,16 @@ export class HandlerLoader implements Disposable {
    */
   async load(): Promise<HandlerModule> {
     this.#failed = true;
-    this.#files = new Map();
-    this.#note(this.#url);
-    if (this.#files.get(this.#url) === missing) {
+    await this.#files.prepare();
+    this.#files.begin();
+    if (!this.#files.note(this.#url)) {
       throw new HandlerLoadError(
         `Cannot load handler ${this.file}: there is no such file`,
         this.file,
       );
     }
     try {
-      const module: HandlerModule = await import(`${this.#url}?lp=${++attempts}`);
+      const module = await this.#import();
       this.#failed = false;
       return module;
     } catch (error) {
@@ -81,7 +83,22 @@ export class HandlerLoader implements Disposable {
 
   /** Takes its hook out of module loading. */
   [Symbol.dispose](): void {
-    this.#hooks.deregister();
+    this.#hook.deregister();
+  }
+
+  async #import(): Promise<HandlerModule> {
+    const newAddress = () => `${this.#url}?lp=${++attempts}`;
+    // The first time, Deno has no copies to make, and most tests load their handlers once: the hook
+    // that gives Deno JavaScript leaves an operation behind that waits for good.
+    if (this.#loads++ === 0) return await import(newAddress());
+    try {
+      return await importLinked(newAddress, (url) => this.#files.script(url));
+    } catch (error) {
+      if (!hasRunNothing(error)) throw error;
+      // Deno by itself knows more than plain TypeScript, decorators for one, and what it does not
+      // know it complains of with the line.
+      return await import(newAddress());
+    }
   }
 
   /** Says where a load failed and why, in one line. */
@@ -91,9 +108,8 @@ export class HandlerLoader implements Disposable {
     const message = stripVTControlCharacters(thrown.message);
     const stack = stripVTControlCharacters(thrown.stack ?? "");
     // Deno names the place in the message of an import or syntax error, else it is in the stack.
-    const folder = pathToFileURL(`${dirname(this.file)}/`).href;
-    const place = findPlace(message, folder) ?? findPlace(stack, folder) ??
-      findBrokenJson(this.#files.keys());
+    const place = findPlace(message, this.#folder) ?? findPlace(stack, this.#folder) ??
+      findBrokenJson(this.#files.urls);
     const file = place?.file ?? this.file;
     const where = place?.line === undefined ? file : `${file}:${place.line}`;
     return new HandlerLoadError(
@@ -103,22 +119,13 @@ export class HandlerLoader implements Disposable {
       { cause: error },
     );
   }
-
-  #note(url: string): void {
-    this.#files.set(url, stampOf(url));
-  }
 }
 
-const missing = "missing";
-
-/** Changes when the file does. */
-function stampOf(url: string): string {
-  try {
-    const { mtime, size, ino } = Deno.statSync(new URL(url));
-    return `${mtime?.getTime()} ${size} ${ino}`;
-  } catch {
-    return missing;
-  }
+/** Whether modules did not come together, so that none of them has begun to run. */
+function hasRunNothing(error: unknown): boolean {
+  // "Unprepared" is what Deno calls a file that it could not read, below one that it was given.
+  return error instanceof SyntaxError ||
+    error instanceof TypeError && error.message.startsWith("Loading unprepared module");
 }
 
 /** An error in one line, as the author of a handler knows his files. */

@@ -4,6 +4,9 @@ import { HandlerLoader } from "./loader.ts";
 
 const library = new URL("../../mod.ts", import.meta.url).href;
 
+/** A second load leaves an operation behind, see `linking_test.ts`. */
+const reloads = { sanitizeOps: false };
+
 /** A directory with these files, and a loader of its `handler.ts`. */
 async function withFiles(
   files: Record<string, string>,
@@ -32,7 +35,7 @@ Deno.test("load() gives what the file exports", async () => {
   });
 });
 
-Deno.test("load() brings siblings, deeper files and JSON afresh", async () => {
+Deno.test("load() brings siblings, deeper files and JSON afresh", reloads, async () => {
   const files = {
     "handler.ts": `
       import { one } from "./one.ts";
@@ -57,6 +60,73 @@ Deno.test("load() brings siblings, deeper files and JSON afresh", async () => {
     assert.equal(await late(), "D");
   });
 });
+
+Deno.test(
+  "load() reads whatever Deno does, also what a deeper file comes to need later",
+  reloads,
+  async () => {
+    const files = {
+      "handler.ts": `
+      export { deep } from "./lib/deep.ts";
+      export const late = async () => [
+        (await import("./late.js")).late, (await import("./late.tsx")).late,
+        (await import("./late.cjs")).default,
+      ];`,
+      "lib/deep.ts": "export const deep: number = 1;",
+      "late.js": `export const late = "js";`,
+      "late.tsx": `export const late: string = "tsx";`,
+      "late.cjs": `module.exports = "cjs";`,
+    };
+    const later = {
+      "lib/a.js": `export const a = "js";`,
+      "lib/b.tsx": `export const b: string = "tsx";`,
+      "lib/c.cjs": `module.exports = "cjs";`,
+      "lib/d.json": `{ "d": "json" }`,
+      "lib/e.ts": `
+      function twice(method: () => string): () => string {
+        return () => method().repeat(2);
+      }
+      class E { @twice e(): string { return "e"; } }
+      export const e: string = new E().e();`,
+      "lib/deep.ts": `
+      import { string } from "npm:valibot@1.5.0";
+      import { createHash } from "node:crypto";
+      import { a } from "./a.js";
+      import { b } from "./b.tsx";
+      import c from "./c.cjs";
+      import data from "./d.json" with { type: "json" };
+      import { e } from "./e.ts";
+      export const deep = [a, b, c, data.d, e, typeof string, typeof createHash];`,
+    };
+    await withFiles(files, async (loader, write) => {
+      const before = await loader.load();
+      assert.equal(before["deep"], 1);
+      for (const [name, text] of Object.entries(later)) write(name, text);
+      const after = await loader.load();
+      assert.deepEqual(after["deep"], ["js", "tsx", "cjs", "json", "ee", "function", "function"]);
+      for (const { late } of [before, after]) {
+        assert.deepEqual(await (late as () => Promise<unknown>)(), ["js", "tsx", "cjs"]);
+      }
+    });
+  },
+);
+
+Deno.test(
+  "a reload does not grow dearer with each one: Deno makes nothing of TypeScript",
+  reloads,
+  async () => {
+    const files = {
+      "handler.ts": `export { made } from "./deep.ts";`,
+      "deep.ts": "export const made: string = String(new Error().stack);",
+    };
+    await withFiles(files, async (loader) => {
+      await loader.load();
+      const { made } = await loader.load();
+      // What is made here has no number in its places, what Deno makes has one.
+      assert.match(String(made), /\/deep\.ts:1:36/);
+    });
+  },
+);
 
 Deno.test("load() gives handlers the one and only lunopark", async () => {
   const text = `import { LunoparkError } from "lunopark"; export { LunoparkError };`;
@@ -137,15 +207,28 @@ const failures: { name: string; files: Record<string, string>; message: RegExp; 
   ];
 
 for (const { name, files, message, line } of failures) {
+  const check = async (loader: HandlerLoader) => {
+    await assert.rejects(loader.load(), (error) => {
+      assert.ok(error instanceof HandlerLoadError);
+      assert.match(error.message, message);
+      assert.ok(!/\n|\?lp=|file:\/\//.test(error.message), error.message);
+      assert.equal(error.line, line);
+      return true;
+    });
+  };
+
   Deno.test(`load() says in one line where and why it failed: ${name}`, async () => {
-    await withFiles(files, async (loader) => {
-      await assert.rejects(loader.load(), (error) => {
-        assert.ok(error instanceof HandlerLoadError);
-        assert.match(error.message, message);
-        assert.ok(!/\n|\?lp=|file:\/\//.test(error.message), error.message);
-        assert.equal(error.line, line);
-        return true;
-      });
+    await withFiles(files, check);
+  });
+
+  Deno.test(`load() says it at a reload, too: ${name}`, reloads, async () => {
+    await withFiles({ "handler.ts": "export const a = 1;" }, async (loader, write) => {
+      await loader.load();
+      for (const [name, text] of Object.entries(files)) write(name, text);
+      await check(loader);
+      await check(loader);
+      write("handler.ts", "export const a = 2;");
+      assert.equal((await loader.load())["a"], 2);
     });
   });
 }
@@ -158,7 +241,7 @@ Deno.test("load() says that there is no such file", async () => {
   });
 });
 
-Deno.test("a load that failed is mended by the next one", async () => {
+Deno.test("a load that failed is mended by the next one", reloads, async () => {
   await withFiles({ "handler.ts": "export const x: = 1;" }, async (loader, write) => {
     await assert.rejects(loader.load(), HandlerLoadError);
     write("handler.ts", "export const x = 1;");

@@ -1,0 +1,75 @@
+/**
+ * Brings the modules of handlers together from JavaScript that is made here.
+ *
+ * @module
+ */
+
+import { type LoadFnOutput, type LoadHookContext, registerHooks } from "node:module";
+import { fileURLToPath } from "node:url";
+
+/** Makes the JavaScript of a file; `undefined` leaves it to Deno. */
+export type MakeScript = (url: string) => string | undefined;
+
+/** How to end the linkings that are going on, by their first module. */
+const linkings = new Map<string, () => void>();
+
+/**
+ * Imports a handler file with the JavaScript of `makeScript` for it and for all files that get the
+ * query of its address. `newAddress` gives an address of the file that nobody has seen yet.
+ *
+ * While a hook gives Deno the text of modules, `require()` takes whatever it reads for JavaScript,
+ * JSON too (Deno 2.9.6). So the hook goes as soon as all modules are there, before the first of them
+ * runs: the entry, whose text is made here, first imports a module that takes it away.
+ */
+export async function importLinked(
+  newAddress: () => string,
+  makeScript: MakeScript,
+): Promise<Readonly<Record<string, unknown>>> {
+  const [entry, first, handlers] = [newAddress(), newAddress(), newAddress()];
+  const query = handlers.slice(handlers.indexOf("?"));
+  const texts = new Map([
+    [entry, `import ${quote(first)};\nexport * as handlers from ${quote(handlers)};\n`],
+    [
+      first,
+      `import { endLinking } from ${quote(import.meta.url)};\nendLinking(${quote(first)});\n`,
+    ],
+  ]);
+  const hook = registerHooks({
+    load: (url, context, next) => {
+      if (context.conditions.includes("require")) return loadRequired(url, context, next);
+      const source = texts.get(url) ??
+        (url.endsWith(query) ? makeScript(url.slice(0, -query.length)) : undefined);
+      return source === undefined
+        ? next(url, context)
+        : { source, format: "module", shortCircuit: true };
+    },
+  });
+  linkings.set(first, () => hook.deregister());
+  try {
+    return (await import(entry)).handlers;
+  } finally {
+    endLinking(first);
+  }
+}
+
+/** All modules are there, and the first one begins to run. */
+export function endLinking(first: string): void {
+  linkings.get(first)?.();
+  linkings.delete(first);
+}
+
+/** What a running call requires meanwhile. */
+function loadRequired(
+  url: string,
+  context: LoadHookContext,
+  next: (url: string, context: LoadHookContext) => LoadFnOutput,
+): LoadFnOutput {
+  if (url.endsWith(".json")) return { ...next(url, context), format: "json" };
+  if (!url.endsWith(".node")) return next(url, context);
+  const source = `process.dlopen(module, ${quote(fileURLToPath(url))});`;
+  return { source, format: "commonjs", shortCircuit: true };
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}
