@@ -63,6 +63,12 @@ Deno.test(
   { name: "the status page shows 500 calls, and what becomes of them", ignore },
   async (t) => {
     await using ami = new FakeAmi();
+    const calls: PlacedCall[] = [];
+    await using _callers = {
+      [Symbol.asyncDispose]: async () => {
+        for (const { closed } of calls) await closed;
+      },
+    };
     await using lunopark = await runLunopark(handlers, {
       role: "both",
       host: ami.host,
@@ -70,7 +76,6 @@ Deno.test(
       statusToken: token,
     });
     const { address, server } = lunopark;
-    const calls: PlacedCall[] = [];
     for (let number = 0; number < count; number++) calls.push(await place(address, number));
     await using browser = await Chromium.start();
     await browser.look({ width: 1280, height: 800 });
@@ -188,7 +193,7 @@ Deno.test(
     await t.step("calls that end and begin are counted, none is lost", async () => {
       for (let number = 1; number < 201; number += 2) await calls[number]!.say("200 result=0");
       await browser.until(shown(`${count - 101} calls`));
-      await place(address, 9_000);
+      calls.push(await place(address, 9_000));
       await browser.until(shown(`${count - 100} calls`));
       assert.equal(server.status.calls.length, count - 100);
       assert.equal(server.status.counters.connections, count + 2);

@@ -120,7 +120,8 @@ export class FakeAmi implements AsyncDisposable {
         served.push(this.#serve(connection).catch(() => {}));
       }
     } catch {
-      // The listener was closed.
+      // The listener was closed. A connection may have come just before.
+      this.drop();
     }
     await Promise.all(served);
   }
