@@ -75,6 +75,8 @@ async function beside(paths: readonly string[], neighbour?: Neighbour): Promise<
     lunopark({ ...env, BENCH_LISTEN: "all", BENCH_HANDLER: folder.handler }),
   );
   await server.line(/Taking calls/);
+  // Until the code is compiled, calls wait for the compiler, which is no neighbour.
+  await generateCalls(port, server.pid, ["-c", 50, "-n", 5_000, "-w", 500]);
   await sleep(1_000);
   let over = false;
   const calls = generateRuns(port, server.pid).finally(() => over = true);
@@ -93,8 +95,10 @@ async function beside(paths: readonly string[], neighbour?: Neighbour): Promise<
 async function generateRuns(port: number, pid: number): Promise<Output[]> {
   const outputs: Output[] = [];
   const rate = ["-c", 300, "-r", 500, "-n", 1_250, "-w", 500];
-  while (outputs.length < runs) {
-    outputs.push(await generate("agi-load", "-P", port, "-p", pid, "-x", 9, ...rate));
-  }
+  while (outputs.length < runs) outputs.push(await generateCalls(port, pid, rate));
   return outputs;
+}
+
+function generateCalls(port: number, pid: number, rate: (string | number)[]): Promise<Output> {
+  return generate("agi-load", "-P", port, "-p", pid, "-x", 9, ...rate);
 }
