@@ -92,6 +92,7 @@ export class HandlerLoader implements Disposable {
     // that gives Deno JavaScript leaves an operation behind that waits for good.
     if (this.#loads++ === 0) return await import(newAddress());
     try {
+      if (this.#files.script(this.#url) === undefined) return await import(newAddress());
       return await importLinked(newAddress, (url) => this.#files.script(url));
     } catch (error) {
       if (!hasRunNothing(error)) throw error;

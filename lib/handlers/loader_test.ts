@@ -111,6 +111,28 @@ Deno.test(
   },
 );
 
+const kinds = [
+  { name: "handler.js" },
+  { name: "handler.mjs" },
+  { name: "handler.mts" },
+  { name: "handler.tsx" },
+  { name: "handler.js", inPackage: "module" },
+];
+
+for (const { name, inPackage } of kinds) {
+  const where = inPackage ? ` in a package of type ${inPackage}` : "";
+  Deno.test(`a handler file may be ${name}${where}, also at a reload`, reloads, async () => {
+    const folder = await Deno.makeTempDir();
+    if (inPackage) await Deno.writeTextFile(`${folder}/package.json`, `{ "type": "${inPackage}" }`);
+    using loader = new HandlerLoader(`${folder}/${name}`, library);
+    for (const value of [1, 22, 333]) {
+      await Deno.writeTextFile(loader.file, `export const a = ${value};`);
+      assert.equal((await loader.load())["a"], value);
+    }
+    await Deno.remove(folder, { recursive: true });
+  });
+}
+
 Deno.test(
   "a reload does not grow dearer with each one: Deno makes nothing of TypeScript",
   reloads,
