@@ -5,6 +5,7 @@
  */
 
 import { BufferPool } from "../net/buffer_pool.ts";
+import type { AgiLimits } from "./agi_limits.ts";
 import { findShortReply, hangupLine, type Reply, shortReplyLength } from "./reply.ts";
 
 // One for all connections: no text is continued in the next, so no state is left in it.
@@ -80,8 +81,21 @@ export class ReceivedLines {
     this.#buffer = buffer;
   }
 
-  /** Whether the text has more lines than that. To be asked as long as nothing is taken. */
-  hasMoreLines(most: number): boolean {
+  /**
+   * What of it is more than may come before an end, as text for people; `undefined` when nothing is. To be
+   * asked as long as nothing is taken.
+   */
+  findExcess(of: "environment" | "reply", limits: AgiLimits): string | undefined {
+    const { environmentLines } = limits;
+    if (of === "environment" && this.#hasMoreLines(environmentLines)) {
+      return `got more than ${environmentLines} lines (limits.environmentLines)`;
+    }
+    const limit = of === "environment" ? "environmentBytes" : "replyBytes";
+    if (this.size <= limits[limit]) return undefined;
+    return `got more than ${limits[limit]} bytes without an end (limits.${limit})`;
+  }
+
+  #hasMoreLines(most: number): boolean {
     // Most texts are too short for so many lines: they need not be counted.
     if (this.text.length <= most) return false;
     for (let end: number; (end = this.text.indexOf("\n", this.#counted)) >= 0;) {
