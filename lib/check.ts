@@ -6,6 +6,7 @@
 
 import { createClient } from "./ami_client.ts";
 import type { GivenSetting } from "./config_given.ts";
+import { configUnits } from "./config_schema.ts";
 import type { Settings } from "./config.ts";
 import { countCells, wrapText } from "./diagram/visible.ts";
 import { openHandlers } from "./handler_source.ts";
@@ -163,7 +164,7 @@ export function formatCheck(report: CheckReport, { width, color }: CheckFormat):
   const paint = (code: number) => (text: string) => color ? `\x1b[${code}m${text}\x1b[0m` : text;
   const [bold, dim, yellow, plain] = [paint(1), paint(90), paint(33), (text: string) => text];
   const configured = settings.map(({ key, value, from }) => ({
-    cells: [key, value, from],
+    cells: [key, withUnit(key, value), from],
     paint: from === "default" ? dim : plain,
   }));
   const loaded = [
@@ -180,6 +181,11 @@ export function formatCheck(report: CheckReport, { width, color }: CheckFormat):
     ...warnings.length > 0 ? [""] : [],
     ...warnings.flatMap((text) => wrapText(`warning: ${text}`, width).map(yellow)),
   ].join("\n");
+}
+
+function withUnit(key: string, value: string): string {
+  const unit = configUnits[key];
+  return unit === undefined ? value : `${value} ${unit}`;
 }
 
 interface TableRow {

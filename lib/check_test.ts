@@ -139,3 +139,32 @@ Deno.test("formatCheck() keeps to the width, with colours only where they are wa
   assert.match(text, /^allow {20}192\.0\.2\.0, 192\.0\.2\.1, .*file\n {25}192\.0\.2\./m);
   assert.ok(formatCheck(report, { width: 80, color: true }).includes("\x1b[33mwarning: "));
 });
+
+Deno.test("formatCheck() says of each number what it is a number of, the report gives it alone", async () => {
+  const report = await checkConfig({ limits: { stallTime: 0 } });
+  const numbers = report.settings.filter(({ value }) => /^\d+$/.test(value));
+  const rows = formatCheck(report, { width: 80, color: false }).split("\n").map((line) =>
+    line.split(/ {2,}/)
+  );
+  const units = Object.fromEntries(numbers.map(({ key, value }) => {
+    const shown = rows.find((cells) => cells[0] === key)?.[1] ?? "";
+    assert.ok(shown.startsWith(`${value} `), `${key}: ${shown}`);
+    return [key.replace("limits.", ""), shown.slice(value.length + 1)];
+  }));
+  assert.deepEqual(units, {
+    hangupGrace: "ms",
+    stopGrace: "ms",
+    calls: "calls",
+    callsPerAddress: "calls",
+    connecting: "connections",
+    environmentTime: "ms",
+    environmentBytes: "bytes",
+    environmentLines: "lines",
+    replyBytes: "bytes",
+    messageBytes: "bytes",
+    messageHeaders: "headers",
+    waitingActions: "actions",
+    queuedEvents: "events",
+    stallTime: "ms",
+  });
+});

@@ -187,20 +187,25 @@ const count = v.custom<number>(
   (value) => isInteger(value, 1, longestTime),
   `must be a whole number from 1 to ${longestTime}`,
 );
-const limitKeys = {
-  calls: count,
-  callsPerAddress: count,
-  connecting: count,
-  environmentTime: time,
-  environmentBytes: count,
-  environmentLines: count,
-  replyBytes: count,
-  messageBytes: count,
-  messageHeaders: count,
-  waitingActions: count,
-  queuedEvents: count,
-  stallTime: time,
-} satisfies Record<keyof Limits, v.GenericSchema<number>>;
+/** What each limit is a number of. A time may be 0. */
+const limitUnits = {
+  calls: "calls",
+  callsPerAddress: "calls",
+  connecting: "connections",
+  environmentTime: "ms",
+  environmentBytes: "bytes",
+  environmentLines: "lines",
+  replyBytes: "bytes",
+  messageBytes: "bytes",
+  messageHeaders: "headers",
+  waitingActions: "actions",
+  queuedEvents: "events",
+  stallTime: "ms",
+} satisfies Record<keyof Limits, string>;
+const limitKeys = {} as Record<keyof Limits, v.GenericSchema<number>>;
+for (const [name, unit] of Object.entries(limitUnits)) {
+  limitKeys[name as keyof Limits] = unit === "ms" ? time : count;
+}
 const limits = v.pipe(
   v.custom<object>(isObject, `must be an object with limits by name`),
   v.partial(v.object(limitKeys)),
@@ -295,6 +300,15 @@ const schema = v.object(keys);
 
 /** The keys of a configuration, in the order in which they are told. */
 export const configKeys: readonly string[] = Object.keys(keys);
+
+/** What the numbers in a configuration are numbers of, by path, such as `limits.stallTime`: `ms`. */
+export const configUnits: Readonly<Record<string, string>> = {
+  hangupGrace: "ms",
+  stopGrace: "ms",
+  ...Object.fromEntries(
+    Object.entries(limitUnits).map(([name, unit]) => [`limits.${name}`, unit]),
+  ),
+};
 
 /** A configuration with its defaults filled in and its addresses read; paths are as they were given. */
 export type CheckedConfig =

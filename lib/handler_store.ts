@@ -7,18 +7,13 @@
 import type { AmiClient } from "./ami/client.ts";
 import { EventListeners } from "./ami/event_listeners.ts";
 import { type Ami, type AmiSource, createAmi } from "./ami/manager.ts";
+import type { CallIdentity } from "./agi/call_identity.ts";
 import type { App } from "./agi/dialplan.ts";
 import { HandlerLoadError, NotConnectedError } from "./errors.ts";
 import type { Channel, Handler } from "./handlers/contract.ts";
 import { type FoundHandler, Generation } from "./handlers/generation.ts";
 import type { HandlerModule } from "./handlers/loader.ts";
-import {
-  defaultScope,
-  runInScope,
-  type Scope,
-  type ScopedCall,
-  setDefaultScope,
-} from "./handlers/scope.ts";
+import { defaultScope, runInScope, type Scope, setDefaultScope } from "./handlers/scope.ts";
 import type { Log } from "./log.ts";
 
 /** Where handlers come from: a file, or for a program that embeds Lunopark, an object. */
@@ -226,7 +221,7 @@ export class FoundScript {
   }
 
   /** Runs the handler in the scope of its generation, as code of a call. */
-  run(app: App, channel: Channel, call?: ScopedCall): unknown {
+  run(app: App, channel: Channel, call?: CallIdentity): unknown {
     const { ami, log } = this.#loaded.scope;
     return runInScope({ ami, log, call }, this.#found.handler, app, channel);
   }

@@ -41,11 +41,18 @@ export function extensionOf(path: string): string {
   return /[^/](\.[^./]*)$/.exec(path)?.[1] ?? "";
 }
 
+/**
+ * What a path may have and the path of a URL means otherwise: `%` begins a code, `\` becomes `/`, `?`
+ * and `#` end the path, line ends and tabs are left out. The others mean nothing, but node writes
+ * codes for them, and a module has one URL. What else needs a code, `URL` gives one by itself.
+ */
+const notInUrls = /[%\\?#\n\r\t[\]^|~]/g;
+
 /** The URL of a file; as `pathToFileURL()` of `node:url`. */
 export function fileUrl(path: string): string {
   if (node) return node.pathToFileURL(path).href;
-  return new URL(
-    `file://${resolvePath(path).replaceAll(/[%\\?#\n\r\t[\]^|~]/g, encodeURIComponent)}`,
-  )
-    .href;
+  // Not encodeURIComponent(), which leaves `~` as it is.
+  const code = (sign: string) =>
+    `%${sign.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`;
+  return new URL(`file://${resolvePath(path).replaceAll(notInUrls, code)}`).href;
 }

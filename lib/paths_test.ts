@@ -40,6 +40,7 @@ const names = [
     "x:y.ts",
     "[1].ts",
     "a;b|c^d`e.ts",
+    "a~1.ts",
   ],
 ];
 

@@ -5,8 +5,9 @@
  * @module
  */
 
-import type { FoundScript, Runner } from "./agi/call_services.ts";
+import type { CallIdentity } from "./agi/call_identity.ts";
 import type { CallObserver } from "./agi/call_observer.ts";
+import type { FoundScript } from "./agi/call_services.ts";
 import type { AgiChannel } from "./agi/channel.ts";
 import { type ActionObserver, observeActionsBy } from "./ami/action_observer.ts";
 import type { AmiClient } from "./ami/client.ts";
@@ -108,7 +109,7 @@ export class Watchers {
     return {
       name,
       params,
-      run: async (app, channel, call: Runner) => {
+      run: async (app, channel, call: CallIdentity) => {
         if (traces.isRecording(call)) {
           const linkedid = await findLinkedid(channel, client);
           if (linkedid) traces.setLinkedid(call, linkedid);

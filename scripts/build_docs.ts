@@ -14,6 +14,7 @@ import { groupEntries, idOf, Linker, type Places, renderApiPage } from "./docs/a
 import { findAgiMethods, findAsteriskPages, renderAsteriskPage } from "./docs/asterisk_pages.ts";
 import { renderConfigurationPage } from "./docs/configuration_page.ts";
 import { type ErrorMessage, findErrors } from "./docs/error_pages.ts";
+import { Images } from "./docs/images.ts";
 import {
   anchorOf,
   plainText,
@@ -63,8 +64,19 @@ function baseOf(file: string): string {
   return file.replace(/^.*\/|\.md$/g, "").replace(/\.md$/, "");
 }
 
-/** All files of the documentation: their paths to their texts. */
-export async function buildDocs(): Promise<Map<string, string>> {
+/** The files of the documentation, by their paths. */
+export interface Docs {
+  /** Pages, style and search. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly images: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * Makes all of it.
+ *
+ * @throws {Error} If an image is not there, or has no alternative text.
+ */
+export async function buildDocs(): Promise<Docs> {
   const guides = listGuides();
   const modules = await readModules(["mod.ts", "lib/testing/mod.ts", "lib/schema/agi_commands.ts"]);
   const entries = modules.flatMap((module) => module.entries);
@@ -72,6 +84,7 @@ export async function buildDocs(): Promise<Map<string, string>> {
   const asterisk = findAsteriskPages(entries.filter(({ file }) => file.startsWith("lib/schema/")));
   const errors = findErrors(Deno.readTextFileSync(new URL("docs/errors.md", root)));
   const linker = new Linker(findPlaces(api, asterisk, entries));
+  const images = new Images(root);
   const methods = findAgiMethods(entries.find(({ name }) => name === "ChannelCommands"));
 
   const nav: NavGroup[] = [
@@ -99,7 +112,7 @@ export async function buildDocs(): Promise<Map<string, string>> {
     },
   ];
   const pages: Page[] = [
-    ...Array.from(guides, ([file, path]) => renderGuide(file, path, guides, errors)),
+    ...Array.from(guides, ([file, path]) => renderGuide(file, path, guides, errors, images)),
     renderConfigurationPage(entries, linker),
     ...api.map((page) => renderApiPage(page, linker)),
     ...asterisk.map((page) => renderAsteriskPage(page, linker, methods)),
@@ -111,7 +124,7 @@ export async function buildDocs(): Promise<Map<string, string>> {
   ]));
   files.set("style.css", styleSheet);
   files.set("search.js", renderSearch(collectFound(guides, api, asterisk, errors)));
-  return files;
+  return { texts: files, images: images.files };
 }
 
 function isGuide(file: string): boolean {
@@ -160,12 +173,14 @@ function renderGuide(
   path: string,
   guides: ReadonlyMap<string, string>,
   errors: readonly ErrorMessage[],
+  images: Images,
 ): Page {
   const text = Deno.readTextFileSync(new URL(file, root));
   const [, title = file] = /^# (.*)$/m.exec(text) ?? [];
   const pageOf = new Map(errors.map(({ text, slug }) => [text, `errors/${slug}.html`]));
   const body = renderMarkdown(text, {
     resolve: (href) => findTarget(href, file, guides),
+    findImage: (href) => images.add(href, file),
     findCode: file === "docs/errors.md" ? (code) => pageOf.get(code) : undefined,
   });
   return { path, title: plainText(title), body };
@@ -258,17 +273,22 @@ function collectFound(
 
 if (import.meta.main) {
   const folder = new URL("dist/docs/", root);
-  const files = await buildDocs();
+  const { texts, images } = await buildDocs();
   try {
     // What is no longer made must not stay.
     Deno.removeSync(folder, { recursive: true });
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
-  for (const [path, text] of files) {
+  const encoder = new TextEncoder();
+  const files = [
+    ...Array.from(texts, ([path, text]) => [path, encoder.encode(text)] as const),
+    ...images,
+  ];
+  for (const [path, bytes] of files) {
     const target = new URL(path, folder);
     Deno.mkdirSync(dirname(target.pathname), { recursive: true });
-    Deno.writeTextFileSync(target, text);
+    Deno.writeFileSync(target, bytes);
   }
-  console.log(`${files.size} files in dist/docs/, begin with index.html`);
+  console.log(`${files.length} files in dist/docs/, begin with index.html`);
 }

@@ -55,7 +55,9 @@ export async function writeFiles(
   for (const name of ["README.md", "SECURITY.md", "CHANGELOG.md"]) {
     await to(`${documents}/${name}`, name);
   }
-  for (const [from, wanted] of [["docs", /\.md$/], ["handlers", /(?<!_test)\.ts$/]] as const) {
+  for (
+    const [from, wanted] of [["docs", /\.(md|png)$/], ["handlers", /(?<!_test)\.ts$/]] as const
+  ) {
     for await (const { name } of Deno.readDir(root + from)) {
       if (!wanted.test(name)) continue;
       const place = from === "handlers" ? "examples" : from;

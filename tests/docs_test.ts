@@ -7,6 +7,8 @@ import { allApplications } from "../lib/testing/pbx/applications.ts";
 import * as library from "../mod.ts";
 import { resolveConfig } from "../lib/config.ts";
 import { anchorOf, buildDocs } from "../scripts/build_docs.ts";
+import { Images } from "../scripts/docs/images.ts";
+import { renderMarkdown } from "../scripts/docs/markdown.ts";
 import { findErrors } from "../scripts/docs/error_pages.ts";
 import { findMessages } from "./support/messages.ts";
 
@@ -75,7 +77,7 @@ Deno.test("each link between pages leads to a file and a heading that are there"
 });
 
 Deno.test("in the HTML, each link leads to a page and an id that are there, and no id is twice", async () => {
-  const files = await buildDocs();
+  const { texts: files, images } = await buildDocs();
   const ids = new Map<string, Set<string>>();
   const broken: string[] = [];
   for (const [path, text] of files) {
@@ -91,6 +93,7 @@ Deno.test("in the HTML, each link leads to a page and an id that are there, and 
     const url = new URL(href, `file:///${path}`);
     const target = url.pathname.slice(1);
     const anchor = decodeURIComponent(url.hash.slice(1));
+    if (images.has(target)) return;
     if (!files.has(target) || anchor !== "" && !ids.get(target)?.has(anchor)) {
       broken.push(`${path}: ${href}`);
     }
@@ -99,6 +102,9 @@ Deno.test("in the HTML, each link leads to a page and an id that are there, and 
     if (!path.endsWith(".html")) continue;
     const links = text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
     for (const [, href = ""] of links.matchAll(/ (?:href|src)="([^"]*)"/g)) check(path, href);
+    for (const [image] of text.matchAll(/<img [^>]*>/g)) {
+      if (!/ alt="[^"]/.test(image)) broken.push(`${path}: ${image} has no alternative text`);
+    }
   }
   const [, index = "[]"] = /^const found = (.*);$/m.exec(files.get("search.js")!) ?? [];
   for (const [, , path] of JSON.parse(index)) check("index.html", path);
@@ -106,8 +112,34 @@ Deno.test("in the HTML, each link leads to a page and an id that are there, and 
   assert.ok(count > 5_000, `${count} links`);
 });
 
+Deno.test("a picture of a guide is in the HTML as it is in docs/", async () => {
+  const { texts, images } = await buildDocs();
+  const [, path = ""] = /<img src="([^"]+)" alt="[^"]{20,}">/.exec(texts.get("status.html")!) ?? [];
+  assert.deepEqual(images.get(path), Deno.readFileSync(new URL("docs/status.png", root)));
+});
+
+Deno.test("an image fails that is not there, is somebody else's, or says nothing to who does not see it", () => {
+  const images = new Images(root);
+  const render = (text: string) =>
+    renderMarkdown(text, { findImage: (href) => images.add(href, "docs/status.md") });
+  assert.equal(
+    render('![All "calls"](status.png)'),
+    '<p><img src="images/docs-status.png" alt="All &quot;calls&quot;"></p>\n',
+  );
+  for (
+    const [text, problem] of [
+      ["![All calls](no.png)", /^docs\/status\.md: the image no\.png is not there$/],
+      ["![All calls](https://example.org/a.png)", /the image https:\S+ is none of the project's$/],
+      ["![All calls](../../a.png)", /is none of the project's$/],
+      ["![](status.png)", /^The image status\.png has no alternative text$/],
+      ["![ ](status.png)", /has no alternative text/],
+    ] as const
+  ) assert.throws(() => render(text), { message: problem }, text);
+  assert.deepEqual([...images.files.keys()], ["images/docs-status.png"]);
+});
+
 Deno.test("the reference has the 47 AGI commands with their methods, and no type drowns the others", async () => {
-  const files = await buildDocs();
+  const { texts: files } = await buildDocs();
   const commands = files.get("asterisk-agi-commands.html")!;
   const sections = commands.split('<section class="entry">').slice(1);
   assert.equal(sections.length, 47);
@@ -121,7 +153,7 @@ Deno.test("the reference has the 47 AGI commands with their methods, and no type
 });
 
 Deno.test("each message of docs/errors.md has a page of its own that begins with it", async () => {
-  const files = await buildDocs();
+  const { texts: files } = await buildDocs();
   const page = files.get("errors/script-failed.html")!;
   assert.match(page, /<title>Script failed · Lunopark<\/title>/);
   assert.match(page, /<h1><code>Script failed<\/code><\/h1>/);
@@ -135,7 +167,7 @@ Deno.test("each message of docs/errors.md has a page of its own that begins with
 });
 
 Deno.test("the configuration page has each key with its default, and the secret's variable", async () => {
-  const page = (await buildDocs()).get("configuration.html")!;
+  const page = (await buildDocs()).texts.get("configuration.html")!;
   const config = sectionsOf(page);
   for (const { key } of resolveConfig({}, { directory: "/" }).given!) {
     assert.ok(config.has(key), key);

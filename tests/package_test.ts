@@ -158,12 +158,31 @@ Deno.test("the unit for several processes differs from the unit in what tells th
   ) as [string[], string[]];
   assert.deepEqual(one.filter((line) => !several.includes(line)), [
     "Description=Lunopark, application server for Asterisk",
+    "RuntimeDirectory=lunopark",
   ]);
   assert.deepEqual(several.filter((line) => !one.includes(line)), [
     "Description=Lunopark, application server for Asterisk, process %i",
     '# For the configuration, as Deno.env.get("LUNOPARK_INSTANCE").',
     "Environment=LUNOPARK_INSTANCE=%i",
+    // One of its own: systemd removes it when a process ends.
+    "RuntimeDirectory=lunopark-%i",
   ]);
+});
+
+Deno.test("each socket that the guides name is in a folder that a unit makes", () => {
+  const folders = ["lunopark.service", "lunopark@.service"].map((name) => {
+    const [, folder = ""] = /^RuntimeDirectory=(\S+)$/m.exec(read(new URL(name, packaging))) ?? [];
+    return `/run/${folder.replace("%i", '${Deno.env.get("LUNOPARK_INSTANCE")}')}/`;
+  });
+  const named = ["status.md", "operations.md"].flatMap((name) =>
+    Array.from(
+      read(new URL(`../docs/${name}`, import.meta.url)).matchAll(
+        /status: ["`](\/\S+\/)[^/"`]*["`]/g,
+      ),
+      ([, folder]) => folder,
+    )
+  );
+  assert.deepEqual([...new Set(named)].sort(), folders.sort());
 });
 
 const withoutSystemd = withoutPackages || lacks("systemd-analyze");

@@ -157,6 +157,11 @@ export class Call<Manager> extends Countable implements ConnectionOwner {
       } catch (error) {
         status = this.#judge(error);
       }
+      // The order of the end. First, a hangup from now on starts no grace time, and what comes is not the
+      // handler's code. Then Asterisk is told the status, with the last command. The line is closed
+      // before the call is forgotten: closing tells a command that still waits, which notes the call as
+      // running. Observers hear of the end when no more can come of it, and the place in the
+      // server is given away last: whoever waits for the last call finds all of it done.
       this.#scriptEnded = true;
       if (this.#graceTimer !== undefined) clearTimeout(this.#graceTimer);
       const { activity, observer } = this.#services;

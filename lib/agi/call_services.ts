@@ -7,6 +7,7 @@
 import type { Counters } from "../counters.ts";
 import type { HangupReason } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { CallIdentity } from "./call_identity.ts";
 import type { CallObserver } from "./call_observer.ts";
 import type { AgiChannel } from "./channel.ts";
 import type { App } from "./dialplan.ts";
@@ -19,29 +20,19 @@ export interface FoundScript<Manager> {
   /** Groups of the route, by name. */
   readonly params: Readonly<Record<string, string>>;
   /** Runs the handler; `call` is for whoever has to tell one from another. */
-  run(app: App, channel: AgiChannel<Manager>, call: Runner): unknown;
+  run(app: App, channel: AgiChannel<Manager>, call: CallIdentity): unknown;
   /** To be called once, when the handler has ended. */
   release(): void;
-}
-
-/** A call as something that runs code. */
-export interface Runner {
-  /** A log whose lines say which call they are about. */
-  readonly log: Log;
-  /** Script and channel, for people. */
-  describe(): string;
-  /** Where whoever notes it keeps his note. */
-  slot: number;
 }
 
 /** Notes which calls are running code of their own. */
 export interface Activity {
   /** Code of a call is about to run. */
-  enter(call: Runner): void;
+  enter(call: CallIdentity): void;
   /** The call waits for Asterisk. */
-  leave(call: Runner): void;
+  leave(call: CallIdentity): void;
   /** It is over. */
-  forget(call: Runner): void;
+  forget(call: CallIdentity): void;
 }
 
 /** A place in the dialplan. */

@@ -9,14 +9,15 @@ import { type Alarm, type Alarms, exactAlarms } from "../net/alarms.ts";
 import { type ByteStream, closeQuietly } from "../net/byte_stream.ts";
 import { type AgiLimits, completeLimits } from "./agi_limits.ts";
 import { lineLimit, type ReplyKind, replyKind } from "./command.ts";
+import { type CommandOwner, CommandQueue } from "./command_queue.ts";
 import {
   type Environment,
   findEnvironmentEnd,
   parseEnvironment,
   startsEnvironment,
 } from "./environment.ts";
-import { Interruption, isInterruptible, stoppedReply } from "./interruption.ts";
-import { LineWriter } from "./line_writer.ts";
+import { isInterruptible } from "./interruption.ts";
+import { MorePause } from "./more_pause.ts";
 import { ReceivedLines } from "./received_lines.ts";
 import {
   behindNotices,
@@ -28,22 +29,13 @@ import {
 } from "./reply.ts";
 import { shorten, WaitingCommand } from "./waiting_command.ts";
 
-const encoder = new TextEncoder();
-
-/** How long more is waited for when a read has filled its room, in milliseconds. */
-const morePause = 20;
-
 /** Whom a connection belongs to; told at once what happens on the line. */
-export interface ConnectionOwner {
+export interface ConnectionOwner extends CommandOwner {
   /**
    * The channel has left the script: Asterisk says so, or the line ends or cannot be trusted any more
    * ({@linkcode AgiConnection.closed} tells). Once, and not after `close()`.
    */
   onHangup(): void;
-  /** A command line has been sent: whoever waits for its reply does not run. */
-  onSent?(line: string): void;
-  /** It has its reply, `undefined` when the connection has ended before: whoever waits runs on. */
-  onAnswered?(line: string, reply: Reply | undefined): void;
 }
 
 /**
@@ -72,20 +64,15 @@ export class AgiConnection {
   readonly #alarms: Alarms;
   readonly #owner: ConnectionOwner;
   // What writing fails of is what reading ends of, too; the first to notice closes.
-  readonly #writer: LineWriter;
+  readonly #commands: CommandQueue;
   readonly #received = new ReceivedLines();
   #environment: PromiseWithResolvers<Environment | undefined> | undefined;
-  #inFlight: WaitingCommand | undefined;
-  #queue: WaitingCommand[] | undefined;
-  #lineLimit = lineLimit("");
   /** A usage block is still to come that belongs to the EXEC before. */
   #usageFollows = false;
-  /** While it goes on, nothing else is sent. */
-  #interruption: Interruption | undefined;
   /** Is set while the rest of the environment, or of a reply, must come. */
   #alarm: Alarm | undefined;
-  /** Is set while more may come of what has filled the room for it. */
-  #moreTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Goes on while more may come of what has filled the room for it; most calls have none. */
+  #morePause: MorePause | undefined;
   #hungUp = false;
   #keptAlive = false;
   /** What the connection is closed with when the last command has its reply. */
@@ -106,7 +93,7 @@ export class AgiConnection {
     this.#alarms = alarms;
     this.#owner = owner;
     this.#limits = completeLimits(limits);
-    this.#writer = new LineWriter(stream, (error) => this.#lose(error));
+    this.#commands = new CommandQueue(stream, owner, (error) => this.#lose(error));
   }
 
   /** Why nothing can be sent any more; `undefined` while the line is open. */
@@ -126,12 +113,12 @@ export class AgiConnection {
 
   /** How many commands wait behind the one in flight. */
   get queued(): number {
-    return this.#queue?.length ?? 0;
+    return this.#commands.length;
   }
 
   /** The command that waits for its reply, for whoever wants to know what a call is doing. */
   get command(): string | undefined {
-    return this.#inFlight?.line;
+    return this.#commands.inFlight?.line;
   }
 
   /**
@@ -192,8 +179,7 @@ export class AgiConnection {
   ): Promise<Result> {
     const command = new WaitingCommand(line, kind, read);
     if (this.#closed) command.end(this.#closed);
-    else if (this.#inFlight || this.#interruption) (this.#queue ??= []).push(command);
-    else this.#write(command);
+    else this.#commands.add(command);
     return command.promise as Promise<Result>;
   }
 
@@ -205,7 +191,7 @@ export class AgiConnection {
    *   FILE can be stopped by AMI and is false then.
    */
   interrupt(): boolean {
-    const command = this.#inFlight;
+    const command = this.#commands.inFlight;
     const { interrupts = true, interruptPause } = this.#limits;
     if (!command || !isInterruptible(command.line)) return false;
     if (!interrupts) {
@@ -215,11 +201,7 @@ export class AgiConnection {
           `stopped, STREAM FILE, CONTROL STREAM FILE and Playback`,
       );
     }
-    this.#interruption ??= new Interruption((line) => {
-      // It would wait 40 ms for the acknowledgement of the command. All else is sent after an answer.
-      this.#stream.setNoDelay?.(true);
-      this.#writer.write(line);
-    }, interruptPause);
+    this.#commands.interrupt(interruptPause);
     return true;
   }
 
@@ -235,43 +217,12 @@ export class AgiConnection {
     if (this.#closed) return;
     this.#closed = reason;
     this.#cancelAlarm();
-    this.#cancelMore();
-    this.#interruption?.end();
+    this.#morePause?.end();
     closeQuietly(this.#stream);
     this.#received.text = "";
     this.#environment?.reject(reason);
     this.#environment = undefined;
-    const command = this.#inFlight;
-    const queue = this.#queue;
-    this.#inFlight = undefined;
-    this.#queue = undefined;
-    if (command) this.#owner.onAnswered?.(command.line, undefined);
-    command?.end(reason);
-    if (queue) { for (const waiting of queue) waiting.end(reason); }
-  }
-
-  #write(command: WaitingCommand): void {
-    const { line } = command;
-    // Three bytes are the most that a UTF-16 unit needs.
-    const bytes = line.length * 3 < this.#lineLimit ? 0 : encoder.encode(line).length + 1;
-    if (bytes > this.#lineLimit) {
-      command.reject(
-        new RangeError(
-          `Cannot send AGI command ${shorten(line)}: it has ${bytes} bytes ` +
-            `with its line end, this Asterisk takes ${this.#lineLimit}`,
-        ),
-      );
-      return this.#writeNext();
-    }
-    this.#inFlight = command;
-    this.#owner.onSent?.(line);
-    this.#writer.write(line);
-  }
-
-  #writeNext(): void {
-    if (this.#interruption) return;
-    const next = this.#queue?.shift();
-    if (next) this.#write(next);
+    this.#commands.end(reason);
   }
 
   async #readAll(): Promise<void> {
@@ -281,7 +232,8 @@ export class AgiConnection {
         if (count === null) this.#lose();
         else if (count > 0) this.#receive(count);
         this.#received.shrink();
-        if (this.#farewell && !this.#inFlight && !this.#interruption) this.close(this.#farewell);
+        const { inFlight, isInterrupting } = this.#commands;
+        if (this.#farewell && !inFlight && !isInterrupting) this.close(this.#farewell);
       }
     } catch (error) {
       this.#lose(error);
@@ -292,61 +244,34 @@ export class AgiConnection {
   /** So many bytes have come. */
   #receive(count: number): void {
     if (this.#takeShortReply(count)) return;
-    this.#cancelMore();
+    this.#morePause?.end();
     const mayBeMore = this.#received.add(count);
-    if (!this.#checkSize()) return;
+    const excess = this.#received.findExcess(
+      this.#environment ? "environment" : "reply",
+      this.#limits,
+    );
+    if (excess !== undefined) return this.#poison(excess, this.#received.text);
     if (!mayBeMore) return this.#takeMessages(this.#received.startOfLine());
-    // The end of a value with line ends must not be looked for in a part of it that happens to look
-    // whole. What Asterisk has written at once is there at once.
-    // Where other code ran for all of the pause, the rest may be here and not be read: once more then.
-    this.#moreTimer = setTimeout(() => {
-      this.#moreTimer = setTimeout(() => this.#takeLate(), 1);
-    }, morePause);
-  }
-
-  #cancelMore(): void {
-    if (this.#moreTimer === undefined) return;
-    clearTimeout(this.#moreTimer);
-    this.#moreTimer = undefined;
+    (this.#morePause ??= new MorePause(() => this.#takeLate())).begin();
   }
 
   /** No more has come: what is here was all. */
   #takeLate(): void {
-    this.#cancelMore();
+    this.#morePause?.end();
     if (!this.#closed) this.#takeMessages(this.#received.startOfLine());
   }
 
   /** Takes a reply such as `200 result=1` when one command waits for it; false for all else. */
   #takeShortReply(count: number): boolean {
-    const command = this.#inFlight;
-    if (!command || this.#interruption || this.#usageFollows) return false;
+    const command = this.#commands.inFlight;
+    if (!command || this.#usageFollows || this.#commands.isInterrupting) return false;
     const reply = this.#received.takeShortReply(count);
     if (!reply) return false;
     this.#cancelAlarm();
     this.#usageFollows = command.kind === "exec" && reply.result === "1";
-    this.#answer(command, reply);
-    this.#writeNext();
+    this.#commands.answer(command, reply);
+    this.#commands.sendNext();
     return true;
-  }
-
-  /** Ends the connection when more has come than may; false then. */
-  #checkSize(): boolean {
-    const { environmentLines } = this.#limits;
-    if (this.#environment && this.#received.hasMoreLines(environmentLines)) {
-      this.#poison(
-        `got more than ${environmentLines} lines (limits.environmentLines)`,
-        this.#received.text,
-      );
-      return false;
-    }
-    const limit = this.#environment ? "environmentBytes" : "replyBytes";
-    const most = this.#limits[limit];
-    if (this.#received.size <= most) return true;
-    this.#poison(
-      `got more than ${most} bytes without an end (limits.${limit})`,
-      this.#received.text,
-    );
-    return false;
   }
 
   #takeMessages(startOfLine: string): void {
@@ -359,7 +284,9 @@ export class AgiConnection {
         return;
       }
     }
-    if (!this.#inFlight && !this.#comesUnasked(startOfLine)) this.#poisonUnasked(startOfLine);
+    if (!this.#commands.inFlight && !this.#comesUnasked(startOfLine)) {
+      this.#poisonUnasked(startOfLine);
+    }
   }
 
   /** Takes the lines up to the blank one; false while it has not come. */
@@ -379,7 +306,7 @@ export class AgiConnection {
     this.#environment = undefined;
     const parsed = parseEnvironment(text.slice(0, end));
     this.#received.text = this.#received.text.slice(end);
-    this.#lineLimit = this.#limits.lineBytes ?? lineLimit(parsed.version);
+    this.#commands.lineLimit = this.#limits.lineBytes ?? lineLimit(parsed.version);
     environment.resolve(parsed);
     return true;
   }
@@ -387,11 +314,12 @@ export class AgiConnection {
   /** Takes the reply, or the usage block, at the start of the text; false while it is not whole. */
   #takeReply(startOfLine: string): boolean {
     const text = this.#received.text + startOfLine;
-    if (this.#interruption && text.startsWith(this.#interruption.mark)) {
-      this.#takeMark(this.#interruption);
+    const { inFlight: command, mark } = this.#commands;
+    if (mark !== undefined && text.startsWith(mark)) {
+      this.#received.text = this.#received.text.slice(mark.length);
+      this.#commands.takeMark();
       return true;
     }
-    const command = this.#inFlight;
     const isUsage = this.#usageFollows && text.startsWith("520");
     if (!isUsage && !command) {
       this.#poisonUnasked(text);
@@ -410,14 +338,6 @@ export class AgiConnection {
     return true;
   }
 
-  /** Takes the reply to a mark: a command that has no reply until then gives none. */
-  #takeMark(interruption: Interruption): void {
-    this.#received.text = this.#received.text.slice(interruption.mark.length);
-    if (interruption.takeMark()) this.#interruption = undefined;
-    if (this.#inFlight) this.#answer(this.#inFlight, stoppedReply);
-    this.#writeNext();
-  }
-
   /** Gives a command its reply, and sends the next one; `rest` is what came behind it. */
   #settle(command: WaitingCommand, text: string, rest: string): void {
     // An application that returned 1 is taken for RESULT_SHOWUSAGE, and EXEC's usage is sent as well.
@@ -432,23 +352,16 @@ export class AgiConnection {
     } catch (error) {
       return this.#fail(error as Error);
     }
-    this.#answer(command, reply);
+    this.#commands.answer(command, reply);
     if (reply.code === 511) this.#noticeHangup();
-    this.#writeNext();
-  }
-
-  /** Whoever waits for the command in flight goes on. */
-  #answer(command: WaitingCommand, reply: Reply): void {
-    this.#inFlight = undefined;
-    this.#owner.onAnswered?.(command.line, reply);
-    command.answer(reply);
+    this.#commands.sendNext();
   }
 
   /** Whether Asterisk says this unasked: HANGUP, the usage block behind an EXEC, the reply to a mark. */
   #comesUnasked(text: string): boolean {
     if (isNotices(text)) return true;
     const more = behindNotices(text);
-    const mark = this.#interruption?.mark;
+    const { mark } = this.#commands;
     if (mark?.startsWith(more.slice(0, mark.length))) return true;
     return this.#usageFollows && "520".startsWith(more.slice(0, 3));
   }
@@ -473,7 +386,7 @@ export class AgiConnection {
   /** The stream has ended or failed. */
   #lose(cause?: unknown): void {
     // More was waited for, and cannot come.
-    if (this.#moreTimer !== undefined) this.#takeLate();
+    if (this.#morePause?.goesOn) this.#takeLate();
     if (this.#closed) return;
     if (this.#received.size === 0) {
       this.#environment?.resolve(undefined);

@@ -40,6 +40,15 @@ export class LineWriter {
     this.#writing = bytes;
     this.#stream.write(bytes).then(this.#onWritten, this.#onError);
   }
+
+  /**
+   * Writes a line without waiting for the acknowledgement of the one before, which would take 40 ms. Not
+   * for all: what else is sent comes after an answer, which is an acknowledgement.
+   */
+  writeAtOnce(line: string): void {
+    this.#stream.setNoDelay?.(true);
+    this.write(line);
+  }
 }
 
 /**

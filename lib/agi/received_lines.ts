@@ -4,42 +4,24 @@
  * @module
  */
 
+import { BufferPool } from "../net/buffer_pool.ts";
+import type { AgiLimits } from "./agi_limits.ts";
 import { findShortReply, hangupLine, type Reply, shortReplyLength } from "./reply.ts";
 
 // One for all connections: no text is continued in the next, so no state is left in it.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Room for an environment in one or two reads, and for any reply to GET VARIABLE in one. */
-const largeSize = 2048;
+const largeBuffers = new BufferPool({ size: 2048, mostFree: 256 });
 /**
  * Room for nearly all replies: an open call keeps no more. What is longer fills it, and comes in two
  * reads.
  */
-const smallSize = 128;
-/** Small buffers are cut from larger ones: as arrays of their own they would have 250 bytes more each. */
-const sheetSize = 256 * smallSize;
-let sheet = new Uint8Array(0);
-let sheetUsed = 0;
-
-/** Buffers of connections that have ended, for those that come: 1 µs less a call, and less to collect. */
-const freeLarge: Uint8Array[] = [];
-const freeSmall: Uint8Array[] = [];
-const maxFreeLarge = 256;
-const maxFreeSmall = 10_000;
-
-function takeSmall(): Uint8Array {
-  const free = freeSmall.pop();
-  if (free) return free;
-  if (sheetUsed === sheet.length) {
-    sheet = new Uint8Array(sheetSize);
-    sheetUsed = 0;
-  }
-  return sheet.subarray(sheetUsed, sheetUsed += smallSize);
-}
+const smallBuffers = new BufferPool({ size: 128, mostFree: 10_000, perSlab: 256 });
 
 /** Whole lines as text, and the bytes of a line that is not whole. */
 export class ReceivedLines {
-  #buffer: Uint8Array = freeLarge.pop() ?? new Uint8Array(largeSize);
+  #buffer = largeBuffers.take();
   /** How much of the buffer is the beginning of a line. */
   #filled = 0;
   /** Up to where the line ends of the text were counted, and how many there were. */
@@ -82,9 +64,7 @@ export class ReceivedLines {
     }
     this.#filled = filled - end;
     if (filled < this.#buffer.length) return false;
-    const larger = filled < largeSize
-      ? freeLarge.pop() ?? new Uint8Array(largeSize)
-      : new Uint8Array(filled * 2);
+    const larger = filled < largeBuffers.size ? largeBuffers.take() : new Uint8Array(filled * 2);
     if (this.#filled > 0) larger.set(this.#buffer.subarray(0, this.#filled));
     this.#replace(larger);
     return true;
@@ -92,8 +72,8 @@ export class ReceivedLines {
 
   /** Keeps no more room than an idle call needs, if all was taken. To be called before each read. */
   shrink(): void {
-    if (this.#buffer.length === smallSize || this.#filled > 0 || this.text !== "") return;
-    this.#replace(takeSmall());
+    if (this.#buffer.length === smallBuffers.size || this.#filled > 0 || this.text !== "") return;
+    this.#replace(smallBuffers.take());
   }
 
   #replace(buffer: Uint8Array): void {
@@ -101,8 +81,21 @@ export class ReceivedLines {
     this.#buffer = buffer;
   }
 
-  /** Whether the text has more lines than that. To be asked as long as nothing is taken. */
-  hasMoreLines(most: number): boolean {
+  /**
+   * What of it is more than may come before an end, as text for people; `undefined` when nothing is. To be
+   * asked as long as nothing is taken.
+   */
+  findExcess(of: "environment" | "reply", limits: AgiLimits): string | undefined {
+    const { environmentLines } = limits;
+    if (of === "environment" && this.#hasMoreLines(environmentLines)) {
+      return `got more than ${environmentLines} lines (limits.environmentLines)`;
+    }
+    const limit = of === "environment" ? "environmentBytes" : "replyBytes";
+    if (this.size <= limits[limit]) return undefined;
+    return `got more than ${limits[limit]} bytes without an end (limits.${limit})`;
+  }
+
+  #hasMoreLines(most: number): boolean {
     // Most texts are too short for so many lines: they need not be counted.
     if (this.text.length <= most) return false;
     for (let end: number; (end = this.text.indexOf("\n", this.#counted)) >= 0;) {
@@ -120,8 +113,8 @@ export class ReceivedLines {
 
   /** Gives the buffer away. To be called last, when nothing reads into it any more. */
   release(): void {
-    const { length } = this.#buffer;
-    if (length === smallSize && freeSmall.length < maxFreeSmall) freeSmall.push(this.#buffer);
-    else if (length === largeSize && freeLarge.length < maxFreeLarge) freeLarge.push(this.#buffer);
+    // Each takes those of its length; larger ones are left to the collector.
+    smallBuffers.release(this.#buffer);
+    largeBuffers.release(this.#buffer);
   }
 }

@@ -336,7 +336,8 @@ export class AmiClient {
     if (!isNew && now - this.#lastComplaint.at < reminderPause) return;
     this.#lastComplaint = { text, at: now };
     const line = `No AMI connection to ${this.#options.address}: ${text}`;
-    const next = isNew ? `next attempt in ${pause} ms` : "trying again and again";
+    // Not the pause alone: nothing follows it for a minute, as if there were one attempt only.
+    const next = `trying again and again${isNew ? `, next in ${pause} ms` : ""}`;
     if (reason instanceof AmiLoginError) this.#log.error(`${line}; ${next}`);
     else this.#log.warn(`${line}; ${next}`);
   }

@@ -208,7 +208,7 @@ Deno.test("when the line ends, what waits rejects, and a new session begins", as
   assert.deepEqual(lines, [
     "INFO  lunopark: Connected to AMI 11.0.0 at pbx:5038",
     "WARN  lunopark: No AMI connection to pbx:5038: Asterisk closed the connection; " +
-    "next attempt in 0 ms",
+    "trying again and again, next in 0 ms",
     "INFO  lunopark: Connected to AMI 11.0.0 at pbx:5038",
   ]);
 });
@@ -232,10 +232,12 @@ Deno.test("a client tries again and again, and says a reason once", async () => 
   await stop(made.client, peer);
   assert.equal(made.backoff.pauses, 4);
   assert.deepEqual(made.lines, [
-    "WARN  lunopark: No AMI connection to pbx:5038: Connection refused; next attempt in 0 ms",
+    "WARN  lunopark: No AMI connection to pbx:5038: Connection refused; " +
+    "trying again and again, next in 0 ms",
     "WARN  lunopark: No AMI connection to pbx:5038: failed to lookup address information: " +
-    "Name or service not known; next attempt in 0 ms",
-    "WARN  lunopark: No AMI connection to pbx:5038: no error at all; next attempt in 0 ms",
+    "Name or service not known; trying again and again, next in 0 ms",
+    "WARN  lunopark: No AMI connection to pbx:5038: no error at all; " +
+    "trying again and again, next in 0 ms",
     "INFO  lunopark: Connected to AMI 11.0.0 at pbx:5038",
   ]);
 });
@@ -253,7 +255,7 @@ Deno.test("a refused login is an error in the log, and is not repeated soon", as
   assert.equal(asterisk.opened, 1);
   assert.deepEqual(lines, [
     'ERROR lunopark: No AMI connection to pbx:5038: Cannot log in to AMI as "manager": ' +
-    "Login Already In Use; next attempt in 10000 ms",
+    "Login Already In Use; trying again and again, next in 10000 ms",
   ]);
 });
 
@@ -284,7 +286,7 @@ Deno.test("a connection that takes too long is given up", async () => {
   await client.stop();
   assert.match(
     lines[0] ?? "",
-    /No AMI connection to pbx:5038: no answer; next attempt in 60000 ms$/,
+    /No AMI connection to pbx:5038: no answer; trying again and again, next in 60000 ms$/,
   );
 });
 
@@ -676,8 +678,9 @@ Deno.test("over a real socket: session, loss, refused connections, session, stop
   assert.equal((await firstLost).Reason, "Asterisk closed the connection");
   while (lines.length < 3) await new Promise((resolve) => setTimeout(resolve));
   assert.deepEqual(lines.slice(1), [
-    "No AMI connection to pbx:5038: Asterisk closed the connection; next attempt in 0 ms",
-    "No AMI connection to pbx:5038: Connection refused; next attempt in 0 ms",
+    "No AMI connection to pbx:5038: Asterisk closed the connection; " +
+    "trying again and again, next in 0 ms",
+    "No AMI connection to pbx:5038: Connection refused; trying again and again, next in 0 ms",
   ]);
 
   const back = new AmiListener();

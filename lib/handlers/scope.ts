@@ -5,6 +5,7 @@
  */
 
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { CallIdentity } from "../agi/call_identity.ts";
 import type { Ami } from "../ami/manager.ts";
 import { NotConnectedError } from "../errors.ts";
 import { type Log, silentLog } from "../log.ts";
@@ -14,17 +15,7 @@ export interface Scope {
   readonly ami: Ami;
   readonly log: Log;
   /** The call that the code belongs to, if it is that of one. */
-  readonly call?: ScopedCall | undefined;
-}
-
-/** A call, as far as code that belongs to it must be told from other code. */
-export interface ScopedCall {
-  /** A log whose lines say which call they are about. */
-  readonly log: Log;
-  /** Script and channel, for people. */
-  describe(): string;
-  /** Where the watch for stalls notes it. */
-  slot: number;
+  readonly call?: CallIdentity | undefined;
 }
 
 // It follows the code through imports, promises and timers: what a module does while it is loaded
@@ -42,7 +33,7 @@ export function runInScope<Result, Args extends unknown[]>(
 }
 
 /** The call that the running code belongs to, its promises and timers included. */
-export function currentCall(): ScopedCall | undefined {
+export function currentCall(): CallIdentity | undefined {
   return storage.getStore()?.call;
 }
 

@@ -4,14 +4,15 @@
  * @module
  */
 
-import { currentCall, type ScopedCall } from "./scope.ts";
+import type { CallIdentity } from "../agi/call_identity.ts";
+import { currentCall } from "./scope.ts";
 
 /** Who is told about timers of calls. */
 export interface TimerHooks {
   /** The function of a timer is about to run. */
-  enter(call: ScopedCall): void;
+  enter(call: CallIdentity): void;
   /** It has thrown. */
-  failed(error: unknown, call: ScopedCall): void;
+  failed(error: unknown, call: CallIdentity): void;
 }
 
 type Callback = (this: unknown, ...args: unknown[]) => unknown;
@@ -40,7 +41,7 @@ export function guardTimers(hooks: TimerHooks): Disposable {
   };
 }
 
-function guard(callback: Callback, call: ScopedCall, hooks: TimerHooks): Callback {
+function guard(callback: Callback, call: CallIdentity, hooks: TimerHooks): Callback {
   return function (...args) {
     hooks.enter(call);
     try {

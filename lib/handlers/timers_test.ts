@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { promisify } from "node:util";
+import { CallIdentity } from "../agi/call_identity.ts";
 import type { Ami } from "../ami/manager.ts";
 import { silentLog } from "../log.ts";
-import { runInScope, type ScopedCall } from "./scope.ts";
+import { runInScope } from "./scope.ts";
 import { guardTimers } from "./timers.ts";
 
-const call: ScopedCall = { log: silentLog, describe: () => "script a", slot: 0 };
+const call = new CallIdentity(undefined, silentLog);
 
 Deno.test("a timer that throws costs its call a line, and the process nothing", async () => {
   const told: unknown[] = [];

@@ -153,6 +153,9 @@ EnvironmentFile=-/etc/default/lunopark
 #LoadCredential=lunopark.secret:/etc/lunopark/secret
 StateDirectory=lunopark
 LogsDirectory=lunopark
+# For status: "/run/lunopark/status.sock" in config.ts
+RuntimeDirectory=lunopark
+RuntimeDirectoryMode=0750
 WorkingDirectory=/var/lib/lunopark
 UMask=0027
 LimitNOFILE=65536

@@ -34,8 +34,11 @@ export const exactAlarms: Alarms = {
 export class CoarseAlarms implements Alarms, Disposable {
   readonly #alarms = new LinkedList<CoarseAlarm>();
   readonly #tick: number;
+  /** Runs while there are alarms, and a tick longer. */
   #timer: ReturnType<typeof setInterval> | undefined;
+  /** How often the timer has fired: the clock of the alarms. */
   #turn = 0;
+  /** No alarm has been set since the timer fired last. */
   #idle = false;
 
   /** `tick` is how often alarms are looked at, in milliseconds: so much later one may ring. */
@@ -46,7 +49,8 @@ export class CoarseAlarms implements Alarms, Disposable {
   /** Calls `ring` after `time` milliseconds or a little later, unless it is cancelled before. */
   set(time: number, ring: () => void): Alarm {
     if (time < 4 * this.#tick) return exactAlarms.set(time, ring);
-    // Counted in turns of the timer: to ask the clock would cost as much as all else here.
+    // Counted in turns of the timer: to ask the clock would cost as much as all else here. One turn
+    // more, since the next one may come at any moment: an alarm may be late, and must not be early.
     const turn = this.#turn + 1 + Math.ceil(time / this.#tick);
     const alarm = new CoarseAlarm(this.#alarms, turn, ring);
     this.#alarms.add(alarm);
@@ -62,10 +66,12 @@ export class CoarseAlarms implements Alarms, Disposable {
   }
 
   #look(): void {
-    // Not at once when the last alarm goes: another one comes with the next call.
+    // Not at once when the last alarm goes: another one comes with the next call, and to start a timer
+    // for each costs what this class saves. After a whole tick in which none was set or waits, it ends.
     if (this.#alarms.size === 0 && this.#idle) return this.#stop();
     this.#idle = true;
     this.#turn++;
+    // Put aside first: what rings may set alarms and cancel others, and change the list.
     const late: CoarseAlarm[] = [];
     for (const alarm of this.#alarms) if (alarm.turn <= this.#turn) late.push(alarm);
     for (const alarm of late) {

@@ -11,6 +11,8 @@ import { escapeHtml } from "./page.ts";
 export interface MarkdownOptions {
   /** Where a link leads in the HTML; `undefined` leaves its text only. */
   readonly resolve?: ((href: string) => string | undefined) | undefined;
+  /** Where an image is in the HTML; as it is written unless given. */
+  readonly findImage?: ((href: string) => string) | undefined;
   /** Where a message leads that is written as code; `undefined` for other code. */
   readonly findCode?: ((code: string) => string | undefined) | undefined;
 }
@@ -25,7 +27,9 @@ export function plainText(markdown: string): string {
   return markdown.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll(/[`*]/g, "");
 }
 
-function createMarked({ resolve = (href) => href, findCode }: MarkdownOptions): Marked {
+function createMarked(
+  { resolve = (href) => href, findImage = (href) => href, findCode }: MarkdownOptions,
+): Marked {
   return new Marked({
     renderer: {
       heading({ tokens, depth, text }: Tokens.Heading): string {
@@ -39,6 +43,10 @@ function createMarked({ resolve = (href) => href, findCode }: MarkdownOptions): 
         const target = /^[a-z]+:/.test(href) ? href : resolve(href);
         return target === undefined ? inner : `<a href="${escapeHtml(target)}">${inner}</a>`;
       },
+      image({ href, text }: Tokens.Image): string {
+        if (text.trim() === "") throw new Error(`The image ${href} has no alternative text`);
+        return `<img src="${escapeHtml(findImage(href))}" alt="${escapeHtml(text)}">`;
+      },
       codespan({ text }: Tokens.Codespan): string {
         const target = findCode?.(text);
         const code = `<code>${escapeHtml(text)}</code>`;
@@ -50,7 +58,9 @@ function createMarked({ resolve = (href) => href, findCode }: MarkdownOptions): 
 
 /** Markdown as HTML. */
 export function renderMarkdown(text: string, options: MarkdownOptions = {}): string {
-  return createMarked(options).parse(text, { async: false });
+  // Not parse(), which asks in each error that we throw to report it to the authors of the library.
+  const marked = createMarked(options);
+  return marked.parser(marked.lexer(text));
 }
 
 /** Tokens of Markdown as HTML; of a line when `inline`. */

@@ -114,6 +114,7 @@ table { border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0; }
 tbody th, td { border-top: 1px solid var(--rule); }
 tbody th { font-weight: 600; }
+img { max-width: 100%; height: auto; border: 1px solid var(--rule); border-radius: .3rem; }
 blockquote { margin: 1rem 0; padding-left: 1rem; border-left: .2rem solid var(--rule); }
 .dim { color: var(--dim); }
 .names { columns: 13rem; list-style: none; padding: 0; font-size: .9rem; }

@@ -153,11 +153,11 @@ Deno.test("a host where nobody listens, or nobody answers, is one line, and call
   const expected: [host: string, reason: RegExp][] = [
     [
       "127.0.0.1:1",
-      /WARN .*No AMI connection to 127\.0\.0\.1:1: Connection refused; next attempt in \d+ ms$/,
+      /WARN .*No AMI connection to 127\.0\.0\.1:1: Connection refused; trying again and again, next in \d+ ms$/,
     ],
     [
       `127.0.0.1:${port}`,
-      /WARN .*No AMI connection to 127\.0\.0\.1:\d+: .*not answer; next attempt in \d+ ms$/,
+      /WARN .*No AMI connection to 127\.0\.0\.1:\d+: .*not answer; trying again and again, next in \d+ ms$/,
     ],
   ];
   try {

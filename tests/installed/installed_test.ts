@@ -29,6 +29,13 @@ Deno.test.afterAll(async () => {
 });
 
 const log = "/var/log/lunopark/lunopark.log";
+const socket = "/run/lunopark/status.sock";
+/** Asks the status page; a small Debian has no curl. */
+const request = `perl -MIO::Socket::UNIX -e '
+  my $socket = IO::Socket::UNIX->new("${socket}") or die $!;
+  print $socket "GET /health HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n";
+  print <$socket>;
+'`;
 
 function handler(word: string): string {
   return `
@@ -58,7 +65,7 @@ export default {
   host: "${hostname}:${amiPort}",
   user: "${user}",
   listen: "127.0.0.1:${port}",
-  ${more || `log: "${log}",`}
+  ${more || `log: "${log}", status: "${socket}",`}
 } satisfies Config;
 `;
 }
@@ -90,6 +97,9 @@ for (const release of releases) {
       await machine.line(log, "Connected to AMI");
       await asterisk.call("talk");
       await machine.line(log, "one .*script=talk");
+      await machine.line(log, `Status page at ${socket}`);
+      assert.equal(await machine.run(`stat -c "%a %U %G" ${socket}`), "660 lunopark lunopark\n");
+      assert.match(await machine.run(request), /^HTTP\/1\.[01] 200 /);
 
       await machine.write("/etc/lunopark/handler.ts", handler("two"));
       await machine.run("systemctl reload lunopark");
@@ -115,7 +125,8 @@ for (const release of releases) {
     async fn() {
       const instance = '${Deno.env.get("LUNOPARK_INSTANCE")}';
       const more =
-        `reusePort: true, stopGrace: 3_600_000, log: \`/var/log/lunopark/${instance}.log\``;
+        `reusePort: true, stopGrace: 3_600_000, log: \`/var/log/lunopark/${instance}.log\`, ` +
+        `status: \`/run/lunopark-${instance}/status.sock\``;
       await using machine = await installed(release, more);
       const [a, b] = ["/var/log/lunopark/a.log", "/var/log/lunopark/b.log"];
       await machine.run("systemctl enable --now lunopark@a");
@@ -132,6 +143,8 @@ for (const release of releases) {
       await machine.line(a, "No more calls are taken");
       await asterisk.call("talk");
       await machine.line(b, "one .*script=talk");
+      const sockets = "stat -c %F /run/lunopark-a/status.sock /run/lunopark-b/status.sock";
+      assert.equal(await machine.run(sockets), "socket\nsocket\n");
 
       await asterisk.cli("dialplan add extension release,1,UserEvent,Release into lunopark-test");
       await asterisk.cli("channel originate Local/release@lunopark-test application NoOp");
