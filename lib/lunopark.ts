@@ -147,7 +147,8 @@ export class Lunopark {
     const client = settings.role === "agi"
       ? undefined
       : createClient(settings, log, parts, watchers.actionObserver);
-    const handlers = new HandlerStore(source, client, log.category("handlers"));
+    const { activity } = parts;
+    const handlers = new HandlerStore(source, client, log.category("handlers"), activity);
     try {
       await watchers.serveStatus(settings, log);
       const dropped = restrict(settings);

@@ -40,8 +40,11 @@ export interface ConnectionOwner {
    * ({@linkcode AgiConnection.closed} tells). Once, and not after `close()`.
    */
   onHangup(): void;
-  /** A command line has been sent: whoever waits for its reply does not run. */
-  onSent?(line: string): void;
+  /**
+   * A command line has been sent: whoever waits for its reply does not run. `waited` is that it had to
+   * wait for its turn: whoever waits for what was before it runs on.
+   */
+  onSent?(line: string, waited: boolean): void;
   /** It has its reply, `undefined` when the connection has ended before: whoever waits runs on. */
   onAnswered?(line: string, reply: Reply | undefined): void;
 }
@@ -250,7 +253,7 @@ export class AgiConnection {
     if (queue) { for (const waiting of queue) waiting.end(reason); }
   }
 
-  #write(command: WaitingCommand): void {
+  #write(command: WaitingCommand, waited = false): void {
     const { line } = command;
     // Three bytes are the most that a UTF-16 unit needs.
     const bytes = line.length * 3 < this.#lineLimit ? 0 : encoder.encode(line).length + 1;
@@ -264,14 +267,14 @@ export class AgiConnection {
       return this.#writeNext();
     }
     this.#inFlight = command;
-    this.#owner.onSent?.(line);
+    this.#owner.onSent?.(line, waited);
     this.#writer.write(line);
   }
 
   #writeNext(): void {
     if (this.#interruption) return;
     const next = this.#queue?.shift();
-    if (next) this.#write(next);
+    if (next) this.#write(next, true);
   }
 
   async #readAll(): Promise<void> {

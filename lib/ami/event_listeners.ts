@@ -28,6 +28,12 @@ export interface ListedListener {
   readonly listener: EventListener;
 }
 
+/** Calls listeners, so that somebody can tell which one runs. */
+export interface ListenerCaller {
+  /** Calls a function of a listener, which can say who it is. */
+  visit<Result>(listener: { describe(): string }, body: () => Result): Result;
+}
+
 interface Entry extends ListedListener {
   /** Calls the listener, unless it was removed meanwhile. */
   readonly call: EventListener;
@@ -55,8 +61,14 @@ export class EventListeners {
    * is never changed: whoever goes through it is not disturbed.
    */
   readonly #found = new Map<string, readonly EventListener[]>();
+  readonly #caller: ListenerCaller | undefined;
   #atLoad = true;
   #lastId = 0;
+
+  /** `caller` calls the listeners; they are called as they are without one. */
+  constructor(caller?: ListenerCaller) {
+    this.#caller = caller;
+  }
 
   /**
    * Adds a listener; one that has the same event and id already is replaced. Without an id it gets a
@@ -74,10 +86,14 @@ export class EventListeners {
     const key = name.toLowerCase();
     const given = id ?? this.#freeId(key);
     this.remove(key, given);
+    const caller = this.#caller;
+    const named = { describe: () => `a listener for ${name}` };
     const entry: Entry = {
       id: given,
       listener,
-      call: (event) => entry.active ? listener(event) : undefined,
+      call: caller
+        ? (event) => entry.active ? caller.visit(named, () => listener(event)) : undefined
+        : (event) => entry.active ? listener(event) : undefined,
       active: true,
       atLoad: this.#atLoad,
       removed,
