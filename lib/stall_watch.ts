@@ -134,6 +134,27 @@ export class StallWatch implements Disposable {
     }
   }
 
+  /**
+   * Calls a function of somebody who waits for nothing, as a listener: it is named while the function
+   * runs, and not behind it, which makes a tenth of the cost of a visit.
+   */
+  call<Argument>(
+    runner: Runner,
+    body: (argument: Argument) => unknown,
+    argument: Argument,
+  ): unknown {
+    const { frame } = this.#state;
+    let slot = runner.slot ?? 0;
+    if (this.#runners[slot] !== runner) slot = this.#takeSlot(runner);
+    const outer = frame[0]!;
+    frame[0] = slot + 1;
+    try {
+      return body(argument);
+    } finally {
+      frame[0] = outer;
+    }
+  }
+
   /** It is over. */
   forget(runner: Runner): void {
     const slot = runner.slot ?? 0;

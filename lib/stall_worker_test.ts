@@ -177,7 +177,7 @@ Deno.test("a call that has waited for something else than Asterisk is named as n
   using watch = openWatch();
   const asks = { describe: () => "asks a database" };
   watch.enter(asks);
-  watch.visit({ describe: () => "listens" }, () => {});
+  watch.visit({ describe: () => "rings" }, () => {});
   await nextTurn();
   assert.deepEqual(watch.suspects, { woken: [], waiting: ["asks a database"] });
   watch.visit(asks, () => {});
@@ -209,4 +209,20 @@ Deno.test("visits may lie within each other, and throw", () => {
     assert.equal(watch.suspects.running, "outer");
   });
   assert.equal(watch.suspects.running, undefined);
+});
+
+Deno.test("a listener is named while it runs, and nobody behind it", () => {
+  using watch = openWatch();
+  const listener = { describe: () => "a listener", slot: 0 };
+  const event = {};
+  const result = watch.call(listener, (given) => {
+    assert.equal(given, event);
+    assert.equal(watch.suspects.running, "a listener");
+    return "result";
+  }, event);
+  assert.equal(result, "result");
+  assert.deepEqual(watch.suspects, { woken: [], waiting: [] });
+  assert.throws(() => watch.call(listener, () => assert.fail("boom"), event), /boom/);
+  assert.deepEqual(watch.suspects, { woken: [], waiting: [] });
+  watch.forget(listener);
 });

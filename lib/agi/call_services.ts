@@ -40,8 +40,8 @@ export interface Activity {
   enter(call: Runner): void;
   /** The call waits for Asterisk. */
   leave(call: Runner): void;
-  /** Calls a function of a call, whatever that waits for otherwise, or of anybody else. */
-  visit<Result>(runner: Pick<Runner, "describe">, body: () => Result): Result;
+  /** Calls a function of the call, whatever it waits for otherwise. */
+  visit<Result>(call: Runner, body: () => Result): Result;
   /** It is over. */
   forget(call: Runner): void;
 }

@@ -28,10 +28,19 @@ export interface ListedListener {
   readonly listener: EventListener;
 }
 
+/** A listener as something that can say who it is. */
+interface NamedListener {
+  describe(): string;
+  /** Where whoever calls it keeps his note. */
+  slot: number;
+}
+
 /** Calls listeners, so that somebody can tell which one runs. */
 export interface ListenerCaller {
-  /** Calls a function of a listener, which can say who it is. */
-  visit<Result>(listener: { describe(): string }, body: () => Result): Result;
+  /** Calls a listener. */
+  call(named: NamedListener, listener: EventListener, event: AnyEvent): unknown;
+  /** It was removed. */
+  forget(named: NamedListener): void;
 }
 
 interface Entry extends ListedListener {
@@ -40,6 +49,7 @@ interface Entry extends ListedListener {
   active: boolean;
   /** Added while the handlers were loaded, and not by a running call. */
   readonly atLoad: boolean;
+  readonly named: NamedListener;
   /** Is told when the listener is taken away, by whomever. */
   readonly removed: (() => void) | undefined;
 }
@@ -87,15 +97,16 @@ export class EventListeners {
     const given = id ?? this.#freeId(key);
     this.remove(key, given);
     const caller = this.#caller;
-    const named = { describe: () => `a listener for ${name}` };
+    const named = { describe: () => `a listener for ${name}`, slot: 0 };
     const entry: Entry = {
       id: given,
       listener,
       call: caller
-        ? (event) => entry.active ? caller.visit(named, () => listener(event)) : undefined
+        ? (event) => entry.active ? caller.call(named, listener, event) : undefined
         : (event) => entry.active ? listener(event) : undefined,
       active: true,
       atLoad: this.#atLoad,
+      named,
       removed,
     };
     const entries = this.#entries.get(key) ?? new Map<ListenerId, Entry>();
@@ -188,6 +199,7 @@ export class EventListeners {
     if (entries?.size === 0) this.#entries.delete(key);
     this.#found.clear();
     listenerChanges++;
+    this.#caller?.forget(entry.named);
     entry.removed?.();
     return true;
   }
