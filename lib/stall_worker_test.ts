@@ -125,7 +125,10 @@ Deno.test("StallWatch counts a stall, and lets more calls run than it has slots 
   watch.start();
   const end = performance.now() + 100;
   while (performance.now() < end);
-  assert.match(await told.promise, /^Calls are served again: for 0\.\d s nothing else ran$/);
+  assert.match(
+    await told.promise,
+    /^Calls are served again: for 0\.\d s nothing else ran/,
+  );
   assert.ok(counters.stalls >= 1);
 });
 
