@@ -5,7 +5,7 @@
  */
 
 import type { AmiClient } from "./ami/client.ts";
-import { EventListeners } from "./ami/event_listeners.ts";
+import { EventListeners, type ListenerCaller } from "./ami/event_listeners.ts";
 import { type Ami, type AmiSource, createAmi } from "./ami/manager.ts";
 import type { CallIdentity } from "./agi/call_identity.ts";
 import type { App } from "./agi/dialplan.ts";
@@ -45,6 +45,7 @@ export class HandlerStore {
   readonly #source: HandlerSource;
   readonly #client: ListeningClient | undefined;
   readonly #log: Log;
+  readonly #caller: ListenerCaller | undefined;
   readonly #retired = new Set<Loaded>();
   /** What has become of reloads so far. */
   readonly reloads: Record<ReloadResult, number> = { reloaded: 0, unchanged: 0, failed: 0 };
@@ -52,10 +53,17 @@ export class HandlerStore {
   #loads = 0;
   #lastReload: Promise<unknown> = Promise.resolve();
 
-  constructor(source: HandlerSource, client: ListeningClient | undefined, log: Log) {
+  /** `caller` calls their listeners. */
+  constructor(
+    source: HandlerSource,
+    client: ListeningClient | undefined,
+    log: Log,
+    caller?: ListenerCaller,
+  ) {
     this.#source = source;
     this.#client = client;
     this.#log = log;
+    this.#caller = caller;
   }
 
   /** The generation that new calls run on. */
@@ -140,7 +148,7 @@ export class HandlerStore {
   async #loadNext(): Promise<Loaded> {
     const started = performance.now();
     const number = ++this.#loads;
-    const listeners = new EventListeners();
+    const listeners = new EventListeners(this.#caller);
     const ami = this.#client
       ? createAmi(this.#client, listeners)
       : missingAmi('it runs the role "agi" alone, set role to "both"');

@@ -8,7 +8,7 @@
  */
 
 import { stripVTControlCharacters } from "node:util";
-import { LunoparkError } from "./errors.ts";
+import { AgiError, AmiError, LunoparkError } from "./errors.ts";
 import type { LogLevel } from "./log_level.ts";
 
 export { type LogLevel, logLevels } from "./log_level.ts";
@@ -105,12 +105,19 @@ function withoutMarks(text: string): string {
   return stripVTControlCharacters(text).replaceAll(/(file:\/\/[^\n?]*)\?lp=\d+/g, "$1");
 }
 
-/** Our own errors say all in their message; for others the place counts. */
-function findStack(facts: Facts): string | undefined {
-  const { error } = facts;
-  return error instanceof Error && !(error instanceof LunoparkError)
-    ? cleanStack(error)
-    : undefined;
+/** Where our own code lies. */
+const house = new URL("./", import.meta.url).href;
+
+/** Our own errors say all in their message, but for the place in a handler; for others the place counts. */
+function findStack({ error }: Facts): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (!(error instanceof LunoparkError)) return cleanStack(error);
+  if (!(error instanceof AgiError || error instanceof AmiError)) return undefined;
+  const frames = String(error.stack).split("\n")
+    .filter((line) => /^ +at .*[:/]\d+:\d+\)?$/.test(line))
+    .filter((line) => !line.includes(house) && !/\b(ext|node):/.test(line));
+  if (frames.length === 0) return undefined;
+  return withoutMarks(`${error.name}: ${error.message}\n${frames.join("\n")}`);
 }
 
 function localTime(time: number): string {

@@ -85,9 +85,20 @@ Deno.test("formatText() indents the stack of an error", () => {
   );
 });
 
-Deno.test("formatText() writes no stack of an error of our own", () => {
+Deno.test("formatText() writes of an error of our own where handlers come in", () => {
   const error = new HangupError("Caller is gone", "hangup");
   assert.equal(textOf({ error }), 'error="Caller is gone"');
+  error.stack = [
+    "HangupError: Caller is gone",
+    `    at AgiConnection.send (${new URL("./agi/connection.ts", import.meta.url)}:7:3)`,
+    "    at async subroutine (file:///x/handler.ts?lp=7:3:5)",
+    "    at eventLoopTick (ext:core/01_core.js:7:3)",
+  ].join("\n");
+  assert.equal(
+    textOf({ error }),
+    'error="Caller is gone"\n    HangupError: Caller is gone\n' +
+      "        at async subroutine (file:///x/handler.ts:3:5)",
+  );
 });
 
 Deno.test("formatJson() writes one object on one line", () => {

@@ -9,6 +9,7 @@ import { type CallObserver, observeBy } from "./agi/call_observer.ts";
 import type { Activity } from "./agi/call_services.ts";
 import { AgiServer, type ConnectionSource } from "./agi/server.ts";
 import type { AmiClient } from "./ami/client.ts";
+import type { ListenerCaller } from "./ami/event_listeners.ts";
 import { stateWords } from "./ami/client_state.ts";
 import type { Ami } from "./ami/manager.ts";
 import { createClient } from "./ami_client.ts";
@@ -47,7 +48,7 @@ export interface Parts extends Lines {
   /** Where is counted what happens. */
   readonly counters?: Counters;
   /** Where is noted which calls are running code of their own. */
-  readonly activity?: Activity | undefined;
+  readonly activity?: (Activity & ListenerCaller) | undefined;
   /** Is told what goes on in calls. */
   readonly observer?: CallObserver | undefined;
   /** Whether to measure although there is no status page. */
@@ -147,7 +148,8 @@ export class Lunopark {
     const client = settings.role === "agi"
       ? undefined
       : createClient(settings, log, parts, watchers.actionObserver);
-    const handlers = new HandlerStore(source, client, log.category("handlers"));
+    const { activity } = parts;
+    const handlers = new HandlerStore(source, client, log.category("handlers"), activity);
     try {
       await watchers.serveStatus(settings, log);
       const dropped = restrict(settings);

@@ -16,7 +16,7 @@ import { ServiceManager } from "./net/systemd.ts";
 import { formatStatus } from "./report.ts";
 import { serveSignals, type SignalSource } from "./signals.ts";
 import { logOptions } from "./start.ts";
-import { StallWatch } from "./stall_watch.ts";
+import { type Runner, StallWatch } from "./stall_watch.ts";
 import { logUncaughtErrors } from "./uncaught_errors.ts";
 
 /** What was there before this part of the program was loaded. */
@@ -29,6 +29,9 @@ export interface Started {
   readonly signals: SignalSource;
 }
 
+/** Timers that were set outside of calls, as one that runs code. */
+const timersOfNoCall: Runner = { describe: () => "a timer that was set outside of calls" };
+
 /** Serves until a signal stops it. */
 export async function serve(
   settings: Settings,
@@ -40,7 +43,7 @@ export async function serve(
   logUncaughtErrors(log, counters);
   using watch = openStallWatch(settings, log, counters);
   guardTimers({
-    enter: (call) => watch?.enter(call),
+    run: (call, body) => watch ? watch.visit(call ?? timersOfNoCall, body) : body(),
     failed: (error, call) => {
       counters.uncaughtErrors++;
       call.log.error("An error in a timer was not caught", { error });

@@ -18,28 +18,60 @@ export const workerName = "lunopark-stall-watch";
 export const slotCount = 1024;
 /** Bytes of a slot's text. */
 export const slotBytes = 256;
+/** Bytes of the note about a stall. */
+const noteBytes = 2048;
+/** Most that are named at once. */
+const mostNamed = 5;
 
 const encoder = new TextEncoder();
+
+/** What may be running, as far as it was seen. */
+export interface Suspects {
+  /** What is certain to run: a function that was called and has not returned. */
+  readonly running?: string | undefined;
+  /** Those whose code was woken last, in their order: one of them, unless it has given way unseen. */
+  readonly woken: readonly string[];
+  /** Those that have given way since, to wait for something else than Asterisk; the last one first. */
+  readonly waiting: readonly string[];
+}
 
 /** The shared memory: numbers, then the texts. */
 export class SharedState {
   readonly buffer: SharedArrayBuffer;
   /** Grows as long as the event loop runs. */
   readonly beat: Int32Array;
-  /** Number that the last entry had at the last beat. */
-  readonly lastEntry: Int32Array;
+  /** What was entered under this number, or a lower one, has given way since. */
+  readonly mark: Int32Array;
+  /** Slot of the function that is being called, plus 1; 0 for none. */
+  readonly frame: Int32Array;
   /** Number of the entry in each slot, 0 in a free one; and the length of its text. */
   readonly slots: Int32Array;
   readonly lengths: Int32Array;
   readonly #texts: Uint8Array;
+  readonly #noteLength: Int32Array;
+  readonly #note: Uint8Array;
 
   constructor(buffer?: SharedArrayBuffer) {
-    this.buffer = buffer ?? new SharedArrayBuffer(4 * (4 + 2 * slotCount) + slotCount * slotBytes);
+    const numbers = 16 + 8 * slotCount;
+    const texts = slotCount * slotBytes;
+    this.buffer = buffer ?? new SharedArrayBuffer(numbers + texts + noteBytes);
     this.beat = new Int32Array(this.buffer, 0, 1);
-    this.lastEntry = new Int32Array(this.buffer, 4, 1);
+    this.mark = new Int32Array(this.buffer, 4, 1);
+    this.frame = new Int32Array(this.buffer, 8, 1);
+    this.#noteLength = new Int32Array(this.buffer, 12, 1);
     this.slots = new Int32Array(this.buffer, 16, slotCount);
     this.lengths = new Int32Array(this.buffer, 16 + 4 * slotCount, slotCount);
-    this.#texts = new Uint8Array(this.buffer, 16 + 8 * slotCount);
+    this.#texts = new Uint8Array(this.buffer, numbers, texts);
+    this.#note = new Uint8Array(this.buffer, numbers + texts, noteBytes);
+  }
+
+  /** What the other thread has found out about the stall that goes on, or has just ended. */
+  get note(): string {
+    return decode(this.#note.slice(0, Atomics.load(this.#noteLength, 0)));
+  }
+
+  set note(text: string) {
+    Atomics.store(this.#noteLength, 0, encoder.encodeInto(text, this.#note).written);
   }
 
   /** Writes the text of a slot. A byte at a time, which for a usual text costs a tenth of encodeInto(). */
@@ -58,20 +90,27 @@ export class SharedState {
     this.lengths[slot] = length;
   }
 
-  /**
-   * The texts of the code that may be running: what was entered since the last beat, the first one
-   * first, since it is the one that has not been left; else what was entered before.
-   */
-  suspects(): string[] {
+  /** What may be running now. */
+  suspects(): Suspects {
+    const slot = this.frame[0]! - 1;
+    if (slot >= 0) return { running: this.#read(slot), woken: [], waiting: [] };
     const taken = Array.from(this.slots, (entry, slot) => ({ entry, slot }))
       .filter(({ entry }) => entry > 0)
       .sort((one, other) => one.entry - other.entry);
-    const since = taken.filter(({ entry }) => entry > Number(this.lastEntry[0]));
-    const decoder = new TextDecoder();
-    return (since.length > 0 ? since : taken).map(({ slot }) =>
-      decoder.decode(this.#texts.slice(slot * slotBytes, slot * slotBytes + this.lengths[slot]!))
-    );
+    const count = taken.filter(({ entry }) => entry <= this.mark[0]!).length;
+    const texts = taken.map(({ slot }) => this.#read(slot));
+    return { woken: texts.slice(count), waiting: texts.slice(0, count).reverse() };
   }
+
+  #read(slot: number): string {
+    const start = slot * slotBytes;
+    return decode(this.#texts.slice(start, start + this.lengths[slot]!));
+  }
+}
+
+/** Text of bytes that are no shared memory, which TextDecoder refuses. */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** What the other thread is told at its start. */
@@ -85,7 +124,10 @@ export interface StallOrders {
   readonly file: string | undefined;
 }
 
-/** Looks at the beats, and calls `tell` when they have not come for too long, then ever less often. */
+/**
+ * Looks at the beats, and calls `tell` when they have not come for too long, then ever less often. What
+ * is to be said behind a stall is noted before, for one that ends just then.
+ */
 export class BeatWatch {
   readonly #state: SharedState;
   readonly #stallTime: number;
@@ -113,19 +155,46 @@ export class BeatWatch {
       this.#last = beat;
       this.#since = now;
       this.#next = this.#stallTime;
-    } else if (now - this.#since >= this.#next) {
-      this.#next *= 4;
-      this.#tell(now - this.#since);
+      this.#state.note = "";
+      return;
     }
+    const time = now - this.#since;
+    const isDue = time >= this.#next;
+    // Not at each look: one may fall between the end of the stall and the next beat.
+    if (isDue || (time >= this.#stallTime / 2 && this.#state.note === "")) {
+      this.#state.note = describeSuspects(this.#state.suspects());
+    }
+    if (!isDue) return;
+    this.#next *= 4;
+    this.#tell(time);
   }
 }
 
-/** The line about a stall, and what it happened in. */
-export function describeStall(time: number, suspects: readonly string[]): [string, string[]] {
-  const [first, ...others] = suspects;
+/** What runs, in words that go behind "is" and "was"; it names nobody who cannot be it. */
+export function describeSuspects({ running, woken, waiting }: Suspects): string {
+  if (running !== undefined) return running;
+  if (woken.length === 1) return `most likely ${woken[0]}`;
+  if (woken.length > 1) return `most likely one of ${listed(woken)}`;
+  if (waiting.length === 0) return "most likely no code of a call";
+  const [last, ...others] = waiting;
+  if (others.length === 0) {
+    return `no code of a call, or ${last}, which waited for something else than Asterisk`;
+  }
+  return "no code of a call, or that of one which waited for something else than Asterisk, " +
+    `one of ${listed(waiting)}`;
+}
+
+function listed(texts: readonly string[]): string {
+  const named = texts.slice(0, mostNamed).join("; ");
+  return `${texts.length}: ${named}${texts.length > mostNamed ? "; ..." : ""}`;
+}
+
+/** The line about a stall, and those beside whom it is most likely, but who may be it all the same. */
+export function describeStall(time: number, suspects: Suspects): [string, readonly string[]] {
+  const { woken, waiting } = suspects;
   const message = `Nothing else has run for ${(time / 1_000).toFixed(1)} s, no call is served: ` +
-    (first === undefined ? "what runs is no code of a call" : `what runs is most likely ${first}`);
-  return [message, others.slice(0, 5)];
+    `what runs is ${describeSuspects(suspects)}`;
+  return [message, woken.length > 0 ? waiting.slice(0, mostNamed) : []];
 }
 
 function watch({ buffer, stallTime, ident, format, file }: StallOrders): void {

@@ -12,7 +12,7 @@ const FLOORS = [
   {
     name: "ground",
     files:
-      /^lib\/(net\/\w+|diagram\/\w+|schema\/\w+|counters|errors|limits|linked_list|version|log(_\w+)?)\.ts$/,
+      /^lib\/(net\/\w+|diagram\/\w+|schema\/\w+|counters|errors|limits|linked_list|rejection|version|log(_\w+)?)\.ts$/,
   },
   { name: "grammar", files: /^lib\/agi\/(environment|command|reply)\.ts$/ },
   {

@@ -162,9 +162,101 @@ Deno.test("a loop that ends is told of, and calls are served again", async () =>
   await call.closed;
   const [line] = await program.line(/\{.*Nothing else has run for .*busy.*\n/);
   assert.match(JSON.parse(line).message, /most likely script busy, channel PJSIP\/100-00000001/);
-  await program.line(/Calls are served again: for 1\.\d s nothing else ran/);
+  const over =
+    /Calls are served again: for 1\.\d s nothing else ran: it was most likely script busy, /;
+  await program.line(over);
   assert.equal(call.commands.at(-1), "SET VARIABLE LUNOPARK_STATUS SUCCESS");
   program.kill("SIGUSR2");
   await program.line(/stalls \d/);
   await Deno.remove(directory, { recursive: true });
 });
+
+/** What loops, by a word; behind it, what the log says of it. The signal comes behind all else. */
+const loops: [what: string, code: string, who: RegExp][] = [
+  [
+    "other code behind a timer of a call that has ended",
+    `export function begins() { setTimeout(() => log.info("begun"), 50); }
+     Deno.addSignalListener("SIGURG", spin);`,
+    /what runs is most likely no code of a call\n/,
+  ],
+  [
+    "other code behind a timer of a call that waits for Asterisk",
+    `export async function begins(app) {
+       setTimeout(() => log.info("begun"), 50);
+       await app.Wait(60);
+     }
+     Deno.addSignalListener("SIGURG", spin);`,
+    /what runs is most likely no code of a call\n/,
+  ],
+  [
+    "other code while a call waits for something else",
+    `export async function begins(app) {
+       await app.Answer();
+       setTimeout(() => log.info("begun"), 50);
+       await new Promise(() => {});
+     }
+     Deno.addSignalListener("SIGURG", spin);`,
+    /what runs is no code of a call, or script begins, .*, which waited for something else than/,
+  ],
+  [
+    "a timer that was set outside of calls",
+    `let begun;
+     const timer = setInterval(() => { if (begun) spin(); }, 10);
+     export async function begins(app) { await app.Answer(); log.info("begun"); begun = true; }`,
+    /what runs is a timer that was set outside of calls\n/,
+  ],
+  [
+    "a timer of a call",
+    `export async function begins(app) {
+       setTimeout(() => { log.info("begun"); spin(); }, 50);
+       await app.Wait(60);
+     }`,
+    /what runs is script begins, channel /,
+  ],
+  [
+    "a handler that has a reply while its next command is sent",
+    `export async function begins(app) {
+       const first = app.Answer();
+       app.Wait(60);
+       await first;
+       log.info("begun");
+       spin();
+     }`,
+    /what runs is most likely script begins, channel /,
+  ],
+  [
+    "a handler behind a timer that it has waited for",
+    `export async function begins(app) {
+       await app.Answer();
+       log.info("begun");
+       await new Promise((resolve) => setTimeout(resolve, 50));
+       spin();
+     }`,
+    /what runs is most likely script begins, channel /,
+  ],
+];
+
+for (const [what, code, who] of loops) {
+  Deno.test({
+    name: `the log is right about who loops: ${what}`,
+    ignore: Deno.build.os === "windows",
+    async fn() {
+      const spin = "function spin() { for (;;); }\n";
+      const directory = await writeFiles("limits: { stallTime: 200 }\n", spin + code);
+      await using program = new Program(`${directory}/config.yaml`);
+      const address = await program.address();
+      await placeCall(
+        address,
+        { network_script: "begins" },
+        (command) => command.startsWith("EXEC Wait") ? undefined : "200 result=0",
+      );
+      await program.line(/: begun/);
+      program.kill("SIGURG");
+      const [line] = await program.line(/Nothing else has run for .*\n/);
+      assert.match(line, who);
+      program.kill("SIGKILL");
+      await program.ended();
+      await Deno.remove(directory, { recursive: true });
+    },
+  });
+}

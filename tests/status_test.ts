@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { type App, type Config, LunoparkError, startLunopark } from "lunopark";
 import { openLog } from "../lib/log.ts";
+import type { Snapshot } from "../lib/status/wire.ts";
 import { FakeAmi, placeCall } from "./support/fake_pbx.ts";
 import { runLunopark } from "./support/lunopark.ts";
 import { Program, writeFiles } from "./support/program.ts";
@@ -173,6 +174,29 @@ Deno.test("the program serves its page after it has given up the network", async
   assert.match((await get(base, "/page/page.ts"))[1], /readFeed/);
   program.kill("SIGTERM");
   assert.equal(await program.ended(), 0);
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("the page shows which script kept all others from running, once it has ended", async () => {
+  const folder = await writeFiles(
+    "status: 127.0.0.1:0\nlimits:\n  stallTime: 200\n",
+    `export async function busy(app) {
+      await app.Answer();
+      const end = Date.now() + 1_000;
+      while (Date.now() < end);
+    }`,
+  );
+  await using program = new Program(`${folder}/config.yaml`);
+  const [, base] = await program.line(/Status page at (\S+)/);
+  const call = await placeCall(await program.address(), { network_script: "busy" });
+  await call.closed;
+  await program.line(/Calls are served again/);
+  const { troubles } = JSON.parse((await get(base, "/status"))[1]) as Snapshot;
+  const stall = troubles.find(({ message }) => message.startsWith("Calls are served again"));
+  assert.match(
+    stall?.message ?? "",
+    /: for \d+\.\d s nothing else ran: it was most likely script busy, channel PJSIP\/100-00000001, /,
+  );
   await Deno.remove(folder, { recursive: true });
 });
 

@@ -118,10 +118,11 @@ export class Call<Manager> extends Countable implements ConnectionOwner {
     this.#connection.keepAlive();
   }
 
-  /** A command has been sent: its handler waits. */
-  onSent(line: string): void {
+  /** A command has been sent: its handler waits, or for a moment, runs on with the reply to another. */
+  onSent(line: string, waited: boolean): void {
     const { activity, observer } = this.#services;
     activity?.leave(this.#identity!);
+    if (waited) activity?.visit(this.#identity!, () => {});
     observer?.sent(this, line);
   }
 
@@ -217,7 +218,7 @@ export class Call<Manager> extends Countable implements ConnectionOwner {
   stop(): void {
     const reason = new HangupError("Lunopark is stopping", "stopped");
     this.#connection.close(reason);
-    this.#channel?.leave(reason);
+    this.#tellChannel(reason);
   }
 
   /** Says why there is no call: anybody who reaches the port can cause that. */
@@ -261,7 +262,7 @@ export class Call<Manager> extends Countable implements ConnectionOwner {
         ? closed
         : new HangupError(closed.message, "lost", { cause: closed });
       this.#services.observer?.left(this, error.reason);
-      this.#channel.leave(error);
+      this.#tellChannel(error);
       return;
     }
     this.#services.findHangupReason(this.#environment as Environment).then(
@@ -283,10 +284,16 @@ export class Call<Manager> extends Countable implements ConnectionOwner {
     else if (!this.#scriptEnded) {
       this.#graceTimer = setTimeout(() => this.#endGrace(), this.#services.hangupGrace);
     }
-    // Those who listen to the signal run their code now.
-    if (!this.#scriptEnded) this.#services.activity?.enter(this.#identity!);
     this.#services.observer?.left(this, reason);
-    this.#channel?.leave(error);
+    this.#tellChannel(error);
+  }
+
+  /** Those who listen to the signal of the channel run their code now. */
+  #tellChannel(error: HangupError): void {
+    const channel = this.#channel;
+    const { activity } = this.#services;
+    if (!channel || !activity) channel?.leave(error);
+    else activity.visit(this.#identity!, () => channel.leave(error));
   }
 
   #endGrace(): void {

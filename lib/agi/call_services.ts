@@ -31,6 +31,8 @@ export interface Activity {
   enter(call: CallIdentity): void;
   /** The call waits for Asterisk. */
   leave(call: CallIdentity): void;
+  /** Calls a function of the call, whatever it waits for otherwise. */
+  visit<Result>(call: CallIdentity, body: () => Result): Result;
   /** It is over. */
   forget(call: CallIdentity): void;
 }

@@ -15,8 +15,11 @@ const encoder = new TextEncoder();
 
 /** Whom commands belong to; told at once what becomes of them. */
 export interface CommandOwner {
-  /** A command line has been sent: whoever waits for its reply does not run. */
-  onSent?(line: string): void;
+  /**
+   * A command line has been sent: whoever waits for its reply does not run. `waited` is that it had to
+   * wait for its turn: whoever waits for what was before it runs on.
+   */
+  onSent?(line: string, waited: boolean): void;
   /** It has its reply, `undefined` when the connection has ended before: whoever waits runs on. */
   onAnswered?(line: string, reply: Reply | undefined): void;
 }
@@ -65,7 +68,7 @@ export class CommandQueue {
   /** Sends a command, when its turn comes. */
   add(command: WaitingCommand): void {
     if (this.#inFlight || this.#interruption) (this.#waiting ??= []).push(command);
-    else this.#send(command);
+    else this.#send(command, false);
   }
 
   /** Gives the command in flight its reply: whoever waits for it goes on. */
@@ -79,7 +82,7 @@ export class CommandQueue {
   sendNext(): void {
     if (this.#interruption) return;
     const next = this.#waiting?.shift();
-    if (next) this.#send(next);
+    if (next) this.#send(next, true);
   }
 
   /** Stops the command in flight; more is sent after `pause` milliseconds, where Asterisk goes on. */
@@ -106,7 +109,7 @@ export class CommandQueue {
     if (waiting) { for (const one of waiting) one.end(reason); }
   }
 
-  #send(command: WaitingCommand): void {
+  #send(command: WaitingCommand, waited: boolean): void {
     const { line } = command;
     // Three bytes are the most that a UTF-16 unit needs.
     const bytes = line.length * 3 < this.lineLimit ? 0 : encoder.encode(line).length + 1;
@@ -120,7 +123,7 @@ export class CommandQueue {
       return this.sendNext();
     }
     this.#inFlight = command;
-    this.#owner.onSent?.(line);
+    this.#owner.onSent?.(line, waited);
     this.#writer.write(line);
   }
 }

@@ -5,6 +5,7 @@
  */
 
 import { AgiCommandError, HangupError } from "../errors.ts";
+import { rejectAwaited } from "../rejection.ts";
 import type { ReplyKind } from "./command.ts";
 import type { Reply } from "./reply.ts";
 
@@ -38,12 +39,14 @@ export class WaitingCommand {
       const message = `Cannot send AGI command ${shorten(this.line)}: the channel is hung up`;
       return this.end(new HangupError(message, "hangup"));
     }
-    if (reply.code >= 300) return this.#reject(refusal(this.line, reply));
+    if (reply.code >= 300) return rejectAwaited(this.#resolve, refusal(this.line, reply));
+    let result: unknown;
     try {
-      this.#resolve(this.#read(reply, this.line));
+      result = this.#read(reply, this.line);
     } catch (error) {
-      this.#reject(error);
+      return rejectAwaited(this.#resolve, error);
     }
+    this.#resolve(result);
   }
 
   /** Rejects it because of a mistake in it. */

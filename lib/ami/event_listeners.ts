@@ -28,12 +28,28 @@ export interface ListedListener {
   readonly listener: EventListener;
 }
 
+/** A listener as something that can say who it is. */
+interface NamedListener {
+  describe(): string;
+  /** Where whoever calls it keeps his note. */
+  slot: number;
+}
+
+/** Calls listeners, so that somebody can tell which one runs. */
+export interface ListenerCaller {
+  /** Calls a listener. */
+  call(named: NamedListener, listener: EventListener, event: AnyEvent): unknown;
+  /** It was removed. */
+  forget(named: NamedListener): void;
+}
+
 interface Entry extends ListedListener {
   /** Calls the listener, unless it was removed meanwhile. */
   readonly call: EventListener;
   active: boolean;
   /** Added while the handlers were loaded, and not by a running call. */
   readonly atLoad: boolean;
+  readonly named: NamedListener;
   /** Is told when the listener is taken away, by whomever. */
   readonly removed: (() => void) | undefined;
 }
@@ -55,8 +71,14 @@ export class EventListeners {
    * is never changed: whoever goes through it is not disturbed.
    */
   readonly #found = new Map<string, readonly EventListener[]>();
+  readonly #caller: ListenerCaller | undefined;
   #atLoad = true;
   #lastId = 0;
+
+  /** `caller` calls the listeners; they are called as they are without one. */
+  constructor(caller?: ListenerCaller) {
+    this.#caller = caller;
+  }
 
   /**
    * Adds a listener; one that has the same event and id already is replaced. Without an id it gets a
@@ -74,12 +96,17 @@ export class EventListeners {
     const key = name.toLowerCase();
     const given = id ?? this.#freeId(key);
     this.remove(key, given);
+    const caller = this.#caller;
+    const named = { describe: () => `a listener for ${name}`, slot: 0 };
     const entry: Entry = {
       id: given,
       listener,
-      call: (event) => entry.active ? listener(event) : undefined,
+      call: caller
+        ? (event) => entry.active ? caller.call(named, listener, event) : undefined
+        : (event) => entry.active ? listener(event) : undefined,
       active: true,
       atLoad: this.#atLoad,
+      named,
       removed,
     };
     const entries = this.#entries.get(key) ?? new Map<ListenerId, Entry>();
@@ -172,6 +199,7 @@ export class EventListeners {
     if (entries?.size === 0) this.#entries.delete(key);
     this.#found.clear();
     listenerChanges++;
+    this.#caller?.forget(entry.named);
     entry.removed?.();
     return true;
   }

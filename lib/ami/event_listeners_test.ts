@@ -255,3 +255,24 @@ Deno.test("whoever is told may add and remove listeners", () => {
   tell(listeners, "Hangup");
   assert.deepEqual(heard, ["instead"]);
 });
+
+Deno.test("whoever calls the listeners is told which one, and when it is removed", () => {
+  const told: string[] = [];
+  const listeners = new EventListeners({
+    call(named, listener, event) {
+      told.push(`${named.describe()} begins`);
+      return listener(event);
+    },
+    forget: (named) => told.push(`${named.describe()} is removed`),
+  });
+  using _added = listeners.add("Newchannel", () => told.push("runs"));
+  const [call] = listeners.find("Newchannel");
+  call!(makeEvent("Newchannel", {}));
+  listeners.remove("newchannel");
+  call!(makeEvent("Newchannel", {}));
+  assert.deepEqual(told, [
+    "a listener for Newchannel begins",
+    "runs",
+    "a listener for Newchannel is removed",
+  ]);
+});

@@ -37,6 +37,11 @@ export function currentCall(): CallIdentity | undefined {
   return storage.getStore()?.call;
 }
 
+/** Whether the running code belongs to a generation of handlers, to a call or not; of a listener false. */
+export function isInScope(): boolean {
+  return storage.getStore() !== undefined;
+}
+
 /**
  * Runs `body`, and all that it sets going, in no scope but the default one.
  *

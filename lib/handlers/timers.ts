@@ -5,13 +5,13 @@
  */
 
 import type { CallIdentity } from "../agi/call_identity.ts";
-import { currentCall } from "./scope.ts";
+import { currentCall, isInScope } from "./scope.ts";
 
 /** Who is told about timers of calls. */
 export interface TimerHooks {
-  /** The function of a timer is about to run. */
-  enter(call: CallIdentity): void;
-  /** It has thrown. */
+  /** Calls the function of a timer that handlers have set; without a call, outside of all. */
+  run(call: CallIdentity | undefined, body: () => unknown): unknown;
+  /** That of a call has thrown. */
   failed(error: unknown, call: CallIdentity): void;
 }
 
@@ -28,8 +28,11 @@ export function guardTimers(hooks: TimerHooks): Disposable {
   const originals = names.map((name) => [name, scope[name] as StartTimer] as const);
   for (const [name, original] of originals) {
     const guarded: StartTimer = (callback, ...rest) => {
-      const call = typeof callback === "function" ? currentCall() : undefined;
-      return original(call ? guard(callback as Callback, call, hooks) : callback, ...rest);
+      const isOurs = typeof callback === "function" && isInScope();
+      return original(
+        isOurs ? guard(callback as Callback, currentCall(), hooks) : callback,
+        ...rest,
+      );
     };
     // What belongs to the function itself, as node:util looks for it.
     scope[name] = Object.defineProperties(guarded, Object.getOwnPropertyDescriptors(original));
@@ -41,11 +44,11 @@ export function guardTimers(hooks: TimerHooks): Disposable {
   };
 }
 
-function guard(callback: Callback, call: CallIdentity, hooks: TimerHooks): Callback {
+function guard(callback: Callback, call: CallIdentity | undefined, hooks: TimerHooks): Callback {
   return function (...args) {
-    hooks.enter(call);
+    if (!call) return hooks.run(call, () => callback.apply(this, args));
     try {
-      return callback.apply(this, args);
+      return hooks.run(call, () => callback.apply(this, args));
     } catch (error) {
       hooks.failed(error, call);
     }

@@ -11,7 +11,10 @@ const call = new CallIdentity(undefined, silentLog);
 Deno.test("a timer that throws costs its call a line, and the process nothing", async () => {
   const told: unknown[] = [];
   using _timers = guardTimers({
-    enter: (of) => told.push(of),
+    run: (of, body) => {
+      told.push(of);
+      return body();
+    },
     failed: (error, of) => told.push((error as Error).message, of),
   });
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -29,11 +32,26 @@ Deno.test("a timer that throws costs its call a line, and the process nothing", 
   assert.deepEqual(told, [call, "boom", call, call]);
 });
 
-Deno.test("timers of code that belongs to no call are as they were", async () => {
+Deno.test("a timer that handlers set outside of calls is run by its hook, too", async () => {
+  const told: unknown[] = [];
+  using _timers = guardTimers({
+    run: (of, body) => {
+      told.push(of);
+      return body();
+    },
+    failed: () => {},
+  });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  runInScope({ ami: {} as Ami, log: silentLog }, () => setTimeout(resolve, 0));
+  await promise;
+  assert.deepEqual(told, [undefined]);
+});
+
+Deno.test("timers of the house are as they were", async () => {
   const before = [globalThis.setTimeout, globalThis.setInterval];
   const told: unknown[] = [];
   {
-    using _timers = guardTimers({ enter: (of) => told.push(of), failed: () => {} });
+    using _timers = guardTimers({ run: (of) => told.push(of), failed: () => {} });
     await new Promise((resolve) => setTimeout(resolve, 0));
     await promisify(setTimeout)(0);
     const interval = setInterval(() => {}, 1_000);

@@ -70,7 +70,7 @@ export class Recent {
   }
 }
 
-const ownCategories = new Set(["agi", "ami", "log", "status"]);
+const ownCategories = new Set(["", "agi", "ami", "log", "status"]);
 
 function keep<Of>(list: Of[], one: Of): void {
   list.push(one);
