@@ -7,6 +7,7 @@
 import { bridgeOf, type Difference, findDifference, textOf } from "./channel_difference.ts";
 import { bareName, cutSnapshot, findUniqueid, lineOf, parseVarSet } from "./channel_snapshot.ts";
 import type { AnyEvent } from "./event.ts";
+import { ChannelView } from "./channel_view.ts";
 import { type AmiChannel, LiveBridge, LiveChannel } from "./live_channel.ts";
 import { copyText } from "./message.ts";
 
@@ -37,20 +38,18 @@ export class ChannelMirror {
     this.#onOmit = onOmit;
   }
 
-  /** The channels by uniqueid. */
-  get channels(): ReadonlyMap<string, AmiChannel> {
-    return this.#channels;
-  }
+  /** The channels by uniqueid, for others than the mirror. */
+  readonly channels: ReadonlyMap<string, AmiChannel> = new ChannelView(this.#channels);
 
   /** Finds a channel by its present name. */
   find(name: string): AmiChannel | undefined {
     const known = this.#names.get(name);
-    if (known) return known;
+    if (known) return known.show();
     // In the middle of a masquerade two have the same name for a moment, and one of them loses it.
     for (const channel of this.#channels.values()) {
       if (channel.name !== name) continue;
       this.#names.set(name, channel);
-      return channel;
+      return channel.show();
     }
     return undefined;
   }
@@ -94,7 +93,7 @@ export class ChannelMirror {
     for (const item of items) {
       const channel = this.#list(item);
       if (!channel) continue;
-      listed.add(channel.uniqueid);
+      listed.add(channel.read().uniqueid);
       channel.enter(this.#bridge(bridgeOf(item)));
     }
     for (const uniqueid of [...this.#channels.keys()]) {
@@ -126,7 +125,7 @@ export class ChannelMirror {
   compare(items: readonly AnyEvent[]): Difference[] {
     const listed = new Set(items.map((item) => item["Uniqueid"] ?? ""));
     const differences = items.flatMap((item) =>
-      findDifference(this.#channels.get(item["Uniqueid"] ?? ""), item) ?? []
+      findDifference(this.#channels.get(item["Uniqueid"] ?? "")?.read(), item) ?? []
     );
     for (const [uniqueid, { revision }] of this.#channels) {
       if (!listed.has(uniqueid)) differences.push({ uniqueid, kind: "gone", revision });

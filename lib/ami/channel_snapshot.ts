@@ -41,6 +41,7 @@ export interface ChannelSnapshot {
 }
 
 const first = "\r\nChannel: ";
+const nameStart = "Channel: ".length;
 const id = "\r\nUniqueid: ";
 const last = "\r\nLinkedid: ";
 
@@ -74,6 +75,17 @@ export function findUniqueid(message: string): string {
   if (start < 0) return "";
   const end = message.indexOf("\r\n", start + id.length);
   return message.slice(start + id.length, end < 0 ? undefined : end);
+}
+
+/** The name in a description of a channel. */
+export function findName(text: string): string {
+  const end = text.indexOf("\r\n");
+  return text.slice(nameStart, end < 0 ? undefined : end);
+}
+
+/** Whether that is the name in a description of a channel. */
+export function hasName(text: string, name: string): boolean {
+  return text.startsWith(name, nameStart) && text.startsWith("\r\n", nameStart + name.length);
 }
 
 /**
