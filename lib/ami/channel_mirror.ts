@@ -5,7 +5,7 @@
  */
 
 import { bridgeOf, type Difference, findDifference, textOf } from "./channel_difference.ts";
-import { bareName, cutSnapshot, findUniqueid, lineOf, parseVarSet } from "./channel_snapshot.ts";
+import { bareName, findMention, lineOf, type Mention, parseVarSet } from "./channel_snapshot.ts";
 import type { AnyEvent } from "./event.ts";
 import { ChannelView } from "./channel_view.ts";
 import { type AmiChannel, LiveBridge, LiveChannel } from "./live_channel.ts";
@@ -66,11 +66,11 @@ export class ChannelMirror {
       case "BridgeLeave":
         return this.#leave(message);
       case "Hangup":
-        return this.#end(findUniqueid(message));
+        return this.#end(findMention(message).uniqueid);
       case "Rename":
         return this.#rename(message);
       default:
-        if (updates.has(name)) this.#update(name, message);
+        if (updates.has(name)) this.#update(name, findMention(message));
     }
   }
 
@@ -157,35 +157,34 @@ export class ChannelMirror {
 
   #begin(message: string): void {
     this.seen.add("Newchannel");
-    const text = cutSnapshot(message);
-    const uniqueid = findUniqueid(message);
+    const { uniqueid, text } = findMention(message);
     if (text !== undefined && uniqueid !== "") this.#describe(this.#add(uniqueid), text).touch();
   }
 
-  #update(name: string, message: string): LiveChannel | undefined {
-    const channel = this.#channels.get(findUniqueid(message));
+  #update(name: string, { uniqueid, text }: Mention): LiveChannel | undefined {
+    const channel = this.#channels.get(uniqueid);
     // One that nobody knows has ended: Newchannel comes before all else.
     if (!channel) return undefined;
     if (name === "Newexten") this.seen.add(name);
     channel.touch();
-    const text = cutSnapshot(message);
     return text === undefined ? undefined : this.#describe(channel, text);
   }
 
   #setVariable(message: string): void {
-    const channel = this.#update("VarSet", message);
+    const mention = findMention(message);
+    const channel = this.#update("VarSet", mention);
     if (!channel) return;
-    const [name, value] = parseVarSet(message);
+    const [name, value] = parseVarSet(message, mention.end);
     this.#set(channel, name, value);
   }
 
   #enter(message: string): void {
-    const channel = this.#update("BridgeEnter", message);
+    const channel = this.#update("BridgeEnter", findMention(message));
     channel?.enter(this.#bridge(lineOf(message, "\r\nBridgeUniqueid: ")));
   }
 
   #leave(message: string): void {
-    const channel = this.#update("BridgeLeave", message);
+    const channel = this.#update("BridgeLeave", findMention(message));
     // It may be in the next one already.
     if (channel?.bridge?.uniqueid !== lineOf(message, "\r\nBridgeUniqueid: ")) return;
     const { bridge } = channel;
@@ -194,7 +193,7 @@ export class ChannelMirror {
   }
 
   #rename(message: string): void {
-    const channel = this.#channels.get(findUniqueid(message));
+    const channel = this.#channels.get(findMention(message).uniqueid);
     if (!channel) return;
     this.#unname(channel);
     channel.rename(lineOf(message, "\r\nNewname: "));
