@@ -42,7 +42,7 @@ export interface ChannelSnapshot {
 
 const first = "\r\nChannel: ";
 const nameStart = "Channel: ".length;
-const id = "\r\nUniqueid: ";
+const id = "Uniqueid: ";
 const last = "\r\nLinkedid: ";
 
 /** Where a message tells of a channel. */
@@ -73,7 +73,7 @@ export interface Mention {
  * ```
  */
 export function findMention(message: string): Mention {
-  const line = message.indexOf(id);
+  const line = findLine(message, id);
   const idEnd = line < 0 ? 0 : message.indexOf("\r\n", line + id.length);
   const uniqueid = line < 0 ? "" : message.slice(line + id.length, idEnd);
   const start = message.indexOf(first);
@@ -84,6 +84,16 @@ export function findMention(message: string): Mention {
   if (lastLine < 0) return { uniqueid, text: undefined, end: 0 };
   const end = message.indexOf("\r\n", lastLine + last.length);
   return { uniqueid, text: message.slice(start + 2, end), end };
+}
+
+/**
+ * Where the first line starts that begins so; -1 when there is none. To look for its line end too
+ * would stop at every line, and take three times as long.
+ */
+function findLine(message: string, label: string): number {
+  let at = message.indexOf(label);
+  while (at >= 0 && !message.startsWith("\r\n", at - 2)) at = message.indexOf(label, at + 1);
+  return at;
 }
 
 /** The name in a description of a channel. */
