@@ -5,8 +5,9 @@
  */
 
 import { bridgeOf, type Difference, findDifference, textOf } from "./channel_difference.ts";
-import { bareName, cutSnapshot, findUniqueid, lineOf, parseVarSet } from "./channel_snapshot.ts";
+import { bareName, findMention, lineOf, type Mention, parseVarSet } from "./channel_snapshot.ts";
 import type { AnyEvent } from "./event.ts";
+import { ChannelView } from "./channel_view.ts";
 import { type AmiChannel, LiveBridge, LiveChannel } from "./live_channel.ts";
 import { copyText } from "./message.ts";
 
@@ -37,20 +38,18 @@ export class ChannelMirror {
     this.#onOmit = onOmit;
   }
 
-  /** The channels by uniqueid. */
-  get channels(): ReadonlyMap<string, AmiChannel> {
-    return this.#channels;
-  }
+  /** The channels by uniqueid, for others than the mirror. */
+  readonly channels: ReadonlyMap<string, AmiChannel> = new ChannelView(this.#channels);
 
   /** Finds a channel by its present name. */
   find(name: string): AmiChannel | undefined {
     const known = this.#names.get(name);
-    if (known) return known;
+    if (known) return known.show();
     // In the middle of a masquerade two have the same name for a moment, and one of them loses it.
     for (const channel of this.#channels.values()) {
       if (channel.name !== name) continue;
       this.#names.set(name, channel);
-      return channel;
+      return channel.show();
     }
     return undefined;
   }
@@ -67,11 +66,11 @@ export class ChannelMirror {
       case "BridgeLeave":
         return this.#leave(message);
       case "Hangup":
-        return this.#end(findUniqueid(message));
+        return this.#end(findMention(message).uniqueid);
       case "Rename":
         return this.#rename(message);
       default:
-        if (updates.has(name)) this.#update(name, message);
+        if (updates.has(name)) this.#update(name, findMention(message));
     }
   }
 
@@ -94,7 +93,7 @@ export class ChannelMirror {
     for (const item of items) {
       const channel = this.#list(item);
       if (!channel) continue;
-      listed.add(channel.uniqueid);
+      listed.add(channel.read().uniqueid);
       channel.enter(this.#bridge(bridgeOf(item)));
     }
     for (const uniqueid of [...this.#channels.keys()]) {
@@ -126,7 +125,7 @@ export class ChannelMirror {
   compare(items: readonly AnyEvent[]): Difference[] {
     const listed = new Set(items.map((item) => item["Uniqueid"] ?? ""));
     const differences = items.flatMap((item) =>
-      findDifference(this.#channels.get(item["Uniqueid"] ?? ""), item) ?? []
+      findDifference(this.#channels.get(item["Uniqueid"] ?? "")?.read(), item) ?? []
     );
     for (const [uniqueid, { revision }] of this.#channels) {
       if (!listed.has(uniqueid)) differences.push({ uniqueid, kind: "gone", revision });
@@ -158,35 +157,34 @@ export class ChannelMirror {
 
   #begin(message: string): void {
     this.seen.add("Newchannel");
-    const text = cutSnapshot(message);
-    const uniqueid = findUniqueid(message);
+    const { uniqueid, text } = findMention(message);
     if (text !== undefined && uniqueid !== "") this.#describe(this.#add(uniqueid), text).touch();
   }
 
-  #update(name: string, message: string): LiveChannel | undefined {
-    const channel = this.#channels.get(findUniqueid(message));
+  #update(name: string, { uniqueid, text }: Mention): LiveChannel | undefined {
+    const channel = this.#channels.get(uniqueid);
     // One that nobody knows has ended: Newchannel comes before all else.
     if (!channel) return undefined;
     if (name === "Newexten") this.seen.add(name);
     channel.touch();
-    const text = cutSnapshot(message);
     return text === undefined ? undefined : this.#describe(channel, text);
   }
 
   #setVariable(message: string): void {
-    const channel = this.#update("VarSet", message);
+    const mention = findMention(message);
+    const channel = this.#update("VarSet", mention);
     if (!channel) return;
-    const [name, value] = parseVarSet(message);
+    const [name, value] = parseVarSet(message, mention.end);
     this.#set(channel, name, value);
   }
 
   #enter(message: string): void {
-    const channel = this.#update("BridgeEnter", message);
+    const channel = this.#update("BridgeEnter", findMention(message));
     channel?.enter(this.#bridge(lineOf(message, "\r\nBridgeUniqueid: ")));
   }
 
   #leave(message: string): void {
-    const channel = this.#update("BridgeLeave", message);
+    const channel = this.#update("BridgeLeave", findMention(message));
     // It may be in the next one already.
     if (channel?.bridge?.uniqueid !== lineOf(message, "\r\nBridgeUniqueid: ")) return;
     const { bridge } = channel;
@@ -195,7 +193,7 @@ export class ChannelMirror {
   }
 
   #rename(message: string): void {
-    const channel = this.#channels.get(findUniqueid(message));
+    const channel = this.#channels.get(findMention(message).uniqueid);
     if (!channel) return;
     this.#unname(channel);
     channel.rename(lineOf(message, "\r\nNewname: "));

@@ -1,37 +1,11 @@
 import assert from "node:assert/strict";
 import { formatEvent } from "../../tests/support/ami_peer.ts";
+import { about, eventsOf } from "../../tests/support/channel_events.ts";
 import { type Random, seededRandom } from "../../tests/support/random.ts";
-import { type AmiStream, amiStreams } from "../../tests/support/transcripts.ts";
+import { amiStreams } from "../../tests/support/transcripts.ts";
 import { ChannelMirror } from "./channel_mirror.ts";
 import { AmiEvent, eventName } from "./event.ts";
 import type { AmiChannel } from "./live_channel.ts";
-
-/** A message about a channel; what is not given is the same for all. */
-function about(
-  name: string,
-  uniqueid: string,
-  more: Readonly<Record<string, string>> = {},
-): string {
-  return formatEvent(name, {
-    Privilege: "call,all",
-    ...more["BridgeUniqueid"] !== undefined && { BridgeUniqueid: more["BridgeUniqueid"] },
-    Channel: `Local/${uniqueid}`,
-    ChannelState: "6",
-    ChannelStateDesc: "Up",
-    CallerIDNum: "<unknown>",
-    CallerIDName: "<unknown>",
-    ConnectedLineNum: "<unknown>",
-    ConnectedLineName: "<unknown>",
-    Language: "en",
-    AccountCode: "",
-    Context: "play",
-    Exten: "wait",
-    Priority: "1",
-    Uniqueid: uniqueid,
-    Linkedid: uniqueid,
-    ...more,
-  });
-}
 
 /** A mirror, and how to tell it events. */
 function makeMirror(...messages: string[]) {
@@ -146,14 +120,6 @@ function checkModel(mirror: ChannelMirror, model: Model, what: string): void {
   );
   assert.deepEqual(flatten(mirror), expected, what);
   checkIndexes(mirror);
-}
-
-/** The events of a recorded stream. */
-function eventsOf({ bytes }: AmiStream): string[] {
-  const text = new TextDecoder().decode(bytes);
-  return text.slice(text.indexOf("\r\n") + 2).split("\r\n\r\n")
-    .map((message) => `${message}\r\n\r\n`)
-    .filter((message) => eventName(message) !== undefined);
 }
 
 Deno.test("the mirror of each recorded stream is what its events say, after each of them", () => {

@@ -41,39 +41,70 @@ export interface ChannelSnapshot {
 }
 
 const first = "\r\nChannel: ";
-const id = "\r\nUniqueid: ";
+const nameStart = "Channel: ".length;
+const id = "Uniqueid: ";
 const last = "\r\nLinkedid: ";
 
+/** Where a message tells of a channel. */
+export interface Mention {
+  /** Of the channel; empty when there is none. */
+  readonly uniqueid: string;
+  /** Its description, as {@linkcode parseSnapshot} reads it; `undefined` when there is none. */
+  readonly text: string | undefined;
+  /** Where the description ends; 0 when there is none. */
+  readonly end: number;
+}
+
 /**
- * Cuts the description of a channel out of a message: the lines from `Channel` to `Linkedid`, as
- * Asterisk 13 and later write them into nearly every event about one; `undefined` when there is none.
- * What a value with line ends can forge stands behind it.
+ * Finds the description of a channel in a message: the lines from `Channel` to `Linkedid`, as
+ * Asterisk 13 and later write them into nearly every event about one. What a value with line ends can
+ * forge stands behind it.
  * Source: Asterisk 22, main/manager_channels.c, ast_manager_build_channel_state_string_prefix()
  *
  * @example Usage
  * ```ts
  * import assert from "node:assert/strict";
  *
- * const text = cutSnapshot(
+ * const { uniqueid, text } = findMention(
  *   "Event: Hangup\r\nChannel: Local/1@a-1;1\r\nUniqueid: 7.1\r\nLinkedid: 7.1\r\nCause: 16\r\n\r\n",
  * );
+ * assert.equal(uniqueid, "7.1");
  * assert.equal(text, "Channel: Local/1@a-1;1\r\nUniqueid: 7.1\r\nLinkedid: 7.1");
  * ```
  */
-export function cutSnapshot(message: string): string | undefined {
+export function findMention(message: string): Mention {
+  const line = findLine(message, id);
+  const idEnd = line < 0 ? 0 : message.indexOf("\r\n", line + id.length);
+  const uniqueid = line < 0 ? "" : message.slice(line + id.length, idEnd);
   const start = message.indexOf(first);
-  if (start < 0) return undefined;
-  const line = message.indexOf(last, start);
-  if (line < 0) return undefined;
-  return message.slice(start + 2, message.indexOf("\r\n", line + last.length));
+  if (start < 0) return { uniqueid, text: undefined, end: 0 };
+  // Nearly always the next line: to look for it from the start costs as much as all the rest.
+  const isNext = start < line && message.startsWith(last, idEnd);
+  const lastLine = isNext ? idEnd : message.indexOf(last, start);
+  if (lastLine < 0) return { uniqueid, text: undefined, end: 0 };
+  const end = message.indexOf("\r\n", lastLine + last.length);
+  return { uniqueid, text: message.slice(start + 2, end), end };
 }
 
-/** The `Uniqueid` in a message about a channel, or in its description; empty when there is none. */
-export function findUniqueid(message: string): string {
-  const start = message.indexOf(id);
-  if (start < 0) return "";
-  const end = message.indexOf("\r\n", start + id.length);
-  return message.slice(start + id.length, end < 0 ? undefined : end);
+/**
+ * Where the first line starts that begins so; -1 when there is none. To look for its line end too
+ * would stop at every line, and take three times as long.
+ */
+function findLine(message: string, label: string): number {
+  let at = message.indexOf(label);
+  while (at >= 0 && !message.startsWith("\r\n", at - 2)) at = message.indexOf(label, at + 1);
+  return at;
+}
+
+/** The name in a description of a channel. */
+export function findName(text: string): string {
+  const end = text.indexOf("\r\n");
+  return text.slice(nameStart, end < 0 ? undefined : end);
+}
+
+/** Whether that is the name in a description of a channel. */
+export function hasName(text: string, name: string): boolean {
+  return text.startsWith(name, nameStart) && text.startsWith("\r\n", nameStart + name.length);
 }
 
 /**
@@ -134,13 +165,11 @@ export function bareName(name: string): string {
   return name.charCodeAt(0) === 0x5f ? name.replace(inherited, "") : name;
 }
 
-/** Name and value in a `VarSet` event: behind the description of its channel. */
-export function parseVarSet(message: string): [name: string, value: string] {
-  const from = message.indexOf(last);
-  return [
-    bareName(lineOf(message, "\r\nVariable: ", from)),
-    unescapeValue(lineOf(message, "\r\nValue: ", from)),
-  ];
+/** Name and value in a `VarSet` event, whose description of the channel ends at `from`. */
+export function parseVarSet(message: string, from: number): [name: string, value: string] {
+  const name = lineOf(message, "\r\nVariable: ", from);
+  const value = lineOf(message, "\r\nValue: ", from);
+  return [bareName(name), value.includes("\\") ? unescapeValue(value) : value];
 }
 
 /** The rest of the line that starts so, behind `from`; empty when there is none. */

@@ -4,7 +4,13 @@
  * @module
  */
 
-import { type ChannelSnapshot, parseSnapshot, type Party } from "./channel_snapshot.ts";
+import {
+  type ChannelSnapshot,
+  findName,
+  hasName,
+  parseSnapshot,
+  type Party,
+} from "./channel_snapshot.ts";
 import { copyText } from "./message.ts";
 
 /**
@@ -33,13 +39,22 @@ export interface AmiBridge {
 /** Most variables of one channel that are kept. */
 const maxVariables = 1_000;
 
-/** A channel, as the mirror changes it. */
+/** Whoever a channel has to do with before its first description. */
+const nobody: Party = { number: undefined, name: undefined };
+
+/**
+ * A channel, as the mirror changes it. Most descriptions are followed by the next one before anybody
+ * looks: they are kept as text, and read when the channel is {@linkcode LiveChannel.show shown}. One
+ * that was shown may be looked at any time, and is read at once from then on: so its properties are
+ * plain ones.
+ */
 export class LiveChannel implements AmiChannel {
   uniqueid = "";
+  /** Right at any time, read or not. */
   name = "";
   state = "";
-  caller: Party = { number: undefined, name: undefined };
-  connected: Party = { number: undefined, name: undefined };
+  caller: Party = nobody;
+  connected: Party = nobody;
   language = "";
   accountcode = "";
   context = "";
@@ -48,8 +63,11 @@ export class LiveChannel implements AmiChannel {
   linkedid = "";
   bridge: LiveBridge | undefined = undefined;
   variables: Map<string, string> = new Map();
-  /** The description that the rest was read from. */
+  /** The last description. */
   #text = "";
+  /** Whether the properties are what it says. */
+  #isRead = true;
+  #isShown = false;
   #revision = 0;
 
   /** How often an event has told of it. */
@@ -66,9 +84,17 @@ export class LiveChannel implements AmiChannel {
   describe(text: string): void {
     if (text === this.#text) return;
     this.#text = copyText(text);
+    this.#isRead = false;
+    if (!hasName(text, this.name)) this.name = copyText(findName(text));
+    if (this.#isShown) this.read();
+  }
+
+  /** Brings the properties up to date. */
+  read(): this {
+    if (this.#isRead) return this;
+    this.#isRead = true;
     const snapshot = parseSnapshot(this.#text);
     this.uniqueid = snapshot.uniqueid;
-    this.name = snapshot.name;
     this.state = snapshot.state;
     this.caller = snapshot.caller;
     this.connected = snapshot.connected;
@@ -78,9 +104,17 @@ export class LiveChannel implements AmiChannel {
     this.exten = snapshot.exten;
     this.priority = snapshot.priority;
     this.linkedid = snapshot.linkedid;
+    return this;
+  }
+
+  /** The channel for somebody who may keep it: up to date now, and from now on always. */
+  show(): AmiChannel {
+    this.#isShown = true;
+    return this.read();
   }
 
   rename(name: string): void {
+    this.read();
     this.name = copyText(name);
     this.#text = "";
   }
@@ -88,8 +122,8 @@ export class LiveChannel implements AmiChannel {
   /** Puts the channel into a bridge, or with `undefined` into none. */
   enter(bridge: LiveBridge | undefined): void {
     if (this.bridge === bridge) return;
-    this.bridge?.members.delete(this);
-    bridge?.members.add(this);
+    this.bridge?.delete(this);
+    bridge?.add(this);
     this.bridge = bridge;
   }
 
@@ -108,16 +142,32 @@ export class LiveBridge implements AmiBridge {
   readonly uniqueid: string;
   // Not shown as a property of its own: a channel that is written as JSON would go round in circles.
   readonly #members = new Set<LiveChannel>();
+  #isShown = false;
 
   constructor(uniqueid: string) {
     this.uniqueid = uniqueid;
   }
 
-  get members(): Set<LiveChannel> {
+  /** The channels in it, for the mirror. */
+  get members(): ReadonlySet<LiveChannel> {
     return this.#members;
   }
 
   get channels(): ReadonlySet<AmiChannel> {
+    if (!this.#isShown) {
+      // Whoever has the set also finds in it those that come later.
+      this.#isShown = true;
+      for (const channel of this.#members) channel.show();
+    }
     return this.#members;
+  }
+
+  add(channel: LiveChannel): void {
+    this.#members.add(channel);
+    if (this.#isShown) channel.show();
+  }
+
+  delete(channel: LiveChannel): void {
+    this.#members.delete(channel);
   }
 }
