@@ -121,8 +121,9 @@ Environment, comes before the configuration file:
   LUNOPARK_SECRET    secret of the AMI user
   LUNOPARK_LISTEN    FastAGI server: *, ip, *:port or ip:port
   LUNOPARK_STATUS_TOKEN  who has it may steer by the status page
-  CREDENTIALS_DIRECTORY  set by systemd: the file lunopark.secret in there is
-                     the secret, unless LUNOPARK_SECRET is set
+  CREDENTIALS_DIRECTORY  set by systemd: the files lunopark.secret and
+                     lunopark.status-token in there are the secret and the
+                     token, unless the variables above are set
   NO_COLOR           no colours on the console
 
 Exit status:

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { readSecretCredential } from "./config_credential.ts";
+import { credentialKeys, readCredential } from "./config_credential.ts";
 import { readConfigFile } from "./config_file.ts";
 import { type GivenSetting, listGiven } from "./config_given.ts";
 import {
@@ -90,6 +90,8 @@ export interface StatusSettings {
   readonly address: StatusAddress;
   /** Who has it may steer; nobody may without one. */
   readonly token?: string | undefined;
+  /** File of systemd that the token was read from. */
+  readonly tokenFile?: string;
   /** Whether digits that callers type, and values, are shown. */
   readonly digits: boolean;
 }
@@ -119,7 +121,8 @@ export const environmentVariables: Readonly<Record<string, string>> = {
  * Reads `.ts`, `.js` and `.mjs` (default export, or named exports), `.json`, `.yaml` and `.yml`. The
  * environment variables `LUNOPARK_HOST`, `LUNOPARK_USER`, `LUNOPARK_SECRET`, `LUNOPARK_LISTEN` and
  * `LUNOPARK_STATUS_TOKEN` come before the file; an empty one counts as not set. Between the two comes
- * the secret that systemd hands over, the file `lunopark.secret` in `CREDENTIALS_DIRECTORY`.
+ * what systemd hands over, the files `lunopark.secret` and `lunopark.status-token` in
+ * `CREDENTIALS_DIRECTORY`.
  *
  * @throws {ConfigError} If a file cannot be read, or anything in it is wrong.
  */
@@ -159,8 +162,14 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     const value = env?.(variable);
     if (value) [overrides[key], sources[key]] = [value, variable];
   }
-  const credential = env && !overrides["secret"] ? readSecretCredential(env) : undefined;
-  if (credential) [overrides["secret"], sources["secret"]] = [credential.secret, credential.path];
+  /** Which of them systemd has handed over. */
+  const files: { secret?: string; statusToken?: string } = {};
+  for (const key of credentialKeys) {
+    const credential = env && !overrides[key] ? readCredential(key, env) : undefined;
+    if (!credential) continue;
+    [overrides[key], sources[key]] = [credential.value, credential.path];
+    files[key] = credential.path;
+  }
   const { checked, problems } = checkConfig(config, overrides);
   if (!checked) {
     throw new ConfigError(problems.map(({ path, reason }) => {
@@ -177,7 +186,7 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     port,
     user,
     secret,
-    ...credential && { secretFile: credential.path },
+    ...files.secret && { secretFile: files.secret },
     secure,
     ...tls && { tls: readPemFiles(tls === true ? {} : tls, directory, file) },
   };
@@ -188,7 +197,11 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
     listen: listen.hostname === "*" ? { ...listen, hostname: "0.0.0.0" } : listen,
     asyncAgi: rest.asyncAgi ?? !rest.reusePort,
     permissions: resolvePaths(rest.permissions, directory),
-    status: address && resolveStatus({ address, token, digits }, directory, file),
+    status: address && resolveStatus(
+      { address, token, ...files.statusToken && { tokenFile: files.statusToken }, digits },
+      directory,
+      file,
+    ),
     handler: resolvePath(directory, handler),
     log: log === undefined ? undefined : resolvePath(directory, log),
     file: file === undefined ? undefined : resolvePath(file),
@@ -202,23 +215,20 @@ export function resolveConfig(config: unknown, options: ResolveOptions): Setting
 
 /** Makes the path of a socket absolute, and sees to it that strangers need a token. */
 function resolveStatus(
-  { address, token, digits }: StatusSettings,
+  { address, ...others }: StatusSettings,
   directory: string,
   source: string | undefined,
 ): StatusSettings {
   if ("path" in address) {
-    return hide(
-      { address: { path: resolvePath(directory, address.path) }, token, digits },
-      "token",
-    );
+    return hide({ address: { path: resolvePath(directory, address.path) }, ...others }, "token");
   }
-  if (token === undefined && !isLoopback(address.hostname)) {
+  if (others.token === undefined && !isLoopback(address.hostname)) {
     const reason = `got ${JSON.stringify(formatAddress(address))}, which others can reach: ` +
       'set "statusToken", or take 127.0.0.1';
     throw new ConfigError([[source, "status", reason].filter(Boolean).join(": ")]);
   }
   const hostname = address.hostname === "*" ? "0.0.0.0" : address.hostname;
-  return hide({ address: { ...address, hostname }, token, digits }, "token");
+  return hide({ address: { ...address, hostname }, ...others }, "token");
 }
 
 /** Makes the paths of permissions absolute. */

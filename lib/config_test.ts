@@ -382,6 +382,38 @@ Deno.test("the secret is that of the environment, or of systemd's credential, or
   }
 });
 
+Deno.test("the token of the status page is that of the environment, of systemd's credential, or of the file", async () => {
+  const directory = await Deno.makeTempDir();
+  const path = `${directory}/lunopark.status-token`;
+  const [ofFile, ofSystemd, ofEnvironment] = ["1", "2", "3"].map((digit) => digit.repeat(16));
+  const env: Record<string, string> = { CREDENTIALS_DIRECTORY: directory };
+  const find = () => {
+    const { status, given } = resolveConfig(
+      { status: "127.0.0.1:0", statusToken: ofFile },
+      { directory: "/", env: (name) => env[name] },
+    );
+    const { token, tokenFile } = status!;
+    assert.ok(!JSON.stringify([status, given]).includes(token!));
+    return [token, tokenFile, given!.find(({ key }) => key === "statusToken")?.from];
+  };
+  try {
+    assert.deepEqual(find(), [ofFile, undefined, "file"]);
+    await Deno.writeTextFile(path, "\n");
+    assert.deepEqual(find(), [ofFile, undefined, "file"]);
+    await Deno.writeTextFile(path, `${ofSystemd}\n`);
+    assert.deepEqual(find(), [ofSystemd, path, path]);
+    env["LUNOPARK_STATUS_TOKEN"] = ofEnvironment!;
+    assert.deepEqual(find(), [ofEnvironment, undefined, "LUNOPARK_STATUS_TOKEN"]);
+    delete env["LUNOPARK_STATUS_TOKEN"];
+    await Deno.writeTextFile(path, "too short\n");
+    assert.deepEqual(problemsOf({}, env), [
+      `${path}: got a string, must be at least 16 letters, digits and signs, without blanks`,
+    ]);
+  } finally {
+    await Deno.remove(directory, { recursive: true });
+  }
+});
+
 Deno.test("a credential that cannot be used is named, and nothing of it is told", async () => {
   const directory = await Deno.makeTempDir();
   const path = `${directory}/lunopark.secret`;

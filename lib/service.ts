@@ -52,6 +52,8 @@ export async function serve(
   log.info(`Lunopark ${version}, pid ${Deno.pid}, role ${settings.role}`);
   const { secretFile } = settings.ami;
   if (secretFile && settings.role !== "agi") log.info(`The AMI secret is that of ${secretFile}`);
+  const { tokenFile } = settings.status ?? {};
+  if (tokenFile) log.info(`The token of the status page is that of ${tokenFile}`);
   using manager = ServiceManager.find(readVariable, log);
   const starting = Lunopark.start(settings, log, openHandlers(settings), {
     counters,

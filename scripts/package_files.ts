@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { dirname } from "node:path";
+import { dirname, join, relative } from "node:path/posix";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { changelog, copyright, manualPage } from "./package_texts.ts";
@@ -37,12 +37,12 @@ export async function writeFiles(
   folder: string,
   { binary, version, time }: { binary: string | undefined; version: string; time: Date },
 ): Promise<void> {
-  const to = async (path: string, from: string) => {
+  const copy = async (path: string, from: string) => {
     await Deno.mkdir(dirname(folder + path), { recursive: true });
     await Deno.copyFile(root + from, folder + path);
     await Deno.chmod(folder + path, 0o644);
   };
-  for (const [from, path] of Object.entries(places)) await to(path, `packaging/${from}`);
+  for (const [from, path] of Object.entries(places)) await copy(path, `packaging/${from}`);
   await Deno.mkdir(`${folder}/usr/bin`, { recursive: true });
   if (binary === undefined) {
     await writePortable(`${folder}/usr/lib/lunopark`);
@@ -52,21 +52,59 @@ export async function writeFiles(
     await Deno.chmod(`${folder}/usr/bin/lunopark`, 0o755);
   }
   const documents = "/usr/share/doc/lunopark";
-  for (const name of ["README.md", "SECURITY.md", "CHANGELOG.md"]) {
-    await to(`${documents}/${name}`, name);
-  }
-  for (
-    const [from, wanted] of [["docs", /\.(md|png)$/], ["handlers", /(?<!_test)\.ts$/]] as const
-  ) {
-    for await (const { name } of Deno.readDir(root + from)) {
-      if (!wanted.test(name)) continue;
-      const place = from === "handlers" ? "examples" : from;
-      await to(`${documents}/${place}/${name}`, `${from}/${name}`);
-    }
+  const documentPlaces = findDocuments();
+  for (const [from, place] of documentPlaces) {
+    if (from === "handlers") continue;
+    const to = `${folder}${documents}/${place}`;
+    if (!from.endsWith(".md")) await copy(`${documents}/${place}`, from);
+    else await write(to, relink(await Deno.readTextFile(root + from), from, documentPlaces));
   }
   await write(`${folder}${documents}/copyright`, copyright(await runtimePackages()));
   await write(`${folder}${documents}/changelog.gz`, gzip(changelog(version, time)));
   await write(`${folder}/usr/share/man/man1/lunopark.1.gz`, gzip(manualPage()));
+}
+
+/** Pages and examples: their places in the project, and in the folder for documentation. */
+function findDocuments(): Map<string, string> {
+  const found = new Map(["README.md", "SECURITY.md", "CHANGELOG.md"].map((name) => [name, name]));
+  found.set("handlers", "examples");
+  for (
+    const [from, wanted, to] of [
+      ["docs", /\.(md|png)$/, "docs"],
+      ["handlers", /(?<!_test)\.ts$/, "examples"],
+    ] as const
+  ) {
+    for (const { name } of Deno.readDirSync(root + from)) {
+      if (wanted.test(name)) found.set(`${from}/${name}`, `${to}/${name}`);
+    }
+  }
+  return found;
+}
+
+/** Code, in which nothing is a link, or a link with its text and target. */
+const codeOrLink = /^```.*?^```$|`[^`\n]*`|(!?)\[((?:[^[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)/gms;
+
+/**
+ * A page of the project as it is installed: links lead to where things are then, and what is not installed
+ * is text.
+ *
+ * @example Usage
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
+ * const places = new Map([["docs/a.md", "docs/a.md"], ["handlers/b.ts", "examples/b.ts"]]);
+ * assert.equal(relink("[b](../handlers/b.ts), [c](../c.md#d)", "docs/a.md", places), "[b](../examples/b.ts), c");
+ * ```
+ */
+export function relink(text: string, page: string, places: ReadonlyMap<string, string>): string {
+  return text.replaceAll(codeOrLink, (all, image, label, target?: string) => {
+    if (target === undefined || /^([a-z]+:|#)/.test(target)) return all;
+    const [path = "", ...anchor] = target.split(/(?=#)/);
+    const place = places.get(join(dirname(page), path));
+    if (place === undefined) return label;
+    const way = relative(dirname(places.get(page) ?? page), place);
+    return `${image}[${label}](${way}${anchor.join("")})`;
+  });
 }
 
 async function write(path: string, content: string | Uint8Array): Promise<void> {

@@ -82,6 +82,38 @@ Deno.test({
 });
 
 Deno.test({
+  name: "in the installed pages each link leads to a file, and the examples are there",
+  ignore: withoutPackages,
+  fn() {
+    const folder = `${root}/usr/share/doc/lunopark`;
+    const pages = ["", "docs/"].flatMap((under) =>
+      Array.from(Deno.readDirSync(`${folder}/${under}`), ({ name }) => under + name)
+    ).filter((name) => name.endsWith(".md"));
+    const targets = pages.flatMap((page) => {
+      const text = read(`${folder}/${page}`).replaceAll(/^```.*?^```$|`[^`\n]*`/gms, "");
+      return Array.from(text.matchAll(/\]\(([^)\s#]+)[^)\s]*\)/g), ([, target = ""]) => target)
+        .filter((target) => !/^[a-z]+:/.test(target))
+        .map((target) => new URL(target, `file://${folder}/${page}`));
+    });
+    const missing = targets.filter((url) => {
+      try {
+        return !Deno.statSync(url);
+      } catch {
+        return true;
+      }
+    });
+    assert.deepEqual(missing.map(({ pathname }) => pathname), []);
+    assert.ok(targets.length > 50, `${targets.length} links`);
+    const linked = new Set(targets.map(({ pathname }) => pathname));
+    for (const { name } of Deno.readDirSync(new URL("../handlers/", import.meta.url))) {
+      if (!/(?<!_test|config)\.ts$/.test(name)) continue;
+      assert.ok(linked.has(`${folder}/examples/${name}`), name);
+    }
+    assert.match(read(`${folder}/README.md`), /The license is MIT\./);
+  },
+});
+
+Deno.test({
   name: "the installed program runs without Deno, network and a folder to write to",
   ignore: withoutPackages,
   async fn() {

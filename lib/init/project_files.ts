@@ -151,6 +151,7 @@ DynamicUser=yes
 EnvironmentFile=-/etc/default/lunopark
 # Nor need it, when it is alone in a file that root owns:
 #LoadCredential=lunopark.secret:/etc/lunopark/secret
+#LoadCredential=lunopark.status-token:/etc/lunopark/status-token
 StateDirectory=lunopark
 LogsDirectory=lunopark
 # For status: "/run/lunopark/status.sock" in config.ts
