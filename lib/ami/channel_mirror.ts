@@ -6,8 +6,8 @@
 
 import { bridgeOf, type Difference, findDifference, textOf } from "./channel_difference.ts";
 import { bareName, findMention, lineOf, type Mention, parseVarSet } from "./channel_snapshot.ts";
-import type { AnyEvent } from "./event.ts";
 import { ChannelView } from "./channel_view.ts";
+import type { AnyEvent } from "./event.ts";
 import { type AmiChannel, LiveBridge, LiveChannel } from "./live_channel.ts";
 import { copyText } from "./message.ts";
 
@@ -23,6 +23,8 @@ const updates: ReadonlySet<string> = new Set([
 /** Channels by their uniqueid. Events and lists go in, which tell of changes in Asterisk's order. */
 export class ChannelMirror {
   readonly #channels = new Map<string, LiveChannel>();
+  /** The channels by uniqueid, for others than the mirror. */
+  readonly channels: ReadonlyMap<string, AmiChannel> = new ChannelView(this.#channels);
   readonly #names = new Map<string, LiveChannel>();
   readonly #bridges = new Map<string, LiveBridge>();
   /** Channels whose end was told while lists were being read, which may still have them. */
@@ -37,9 +39,6 @@ export class ChannelMirror {
   constructor(onOmit: (channel: string) => void = () => {}) {
     this.#onOmit = onOmit;
   }
-
-  /** The channels by uniqueid, for others than the mirror. */
-  readonly channels: ReadonlyMap<string, AmiChannel> = new ChannelView(this.#channels);
 
   /** Finds a channel by its present name. */
   find(name: string): AmiChannel | undefined {
