@@ -157,7 +157,7 @@ Deno.test("each message of docs/errors.md has a page of its own that begins with
   const page = files.get("errors/script-failed.html")!;
   assert.match(page, /<title>Script failed · Lunopark<\/title>/);
   assert.match(page, /<h1><code>Script failed<\/code><\/h1>/);
-  assert.match(page, /<p>The handler threw, the stack follows\. /);
+  assert.match(page, /<p>The handler threw, the stack follows/);
   // Those who wrote an address of a page down want to find it there again.
   for (
     const slug of ["cannot-take-calls-at", "no-script-the-dialplan-goes-on", "connection-refused"]

@@ -381,7 +381,7 @@ Deno.test("no answer has a PIN in it, unless digits are asked for", async () => 
     const callLog = scene.log.category("agi").with({ script: "ivr", uniqueid: "1.1" });
     callLog.error("Script failed", { error: new Error("PIN 4711 is wrong") });
     callLog.warn('Script ended while "SAY DIGITS 4711" was running');
-    scene.log.error("Somebody entered 4711", { pin: "4711" });
+    scene.log.category("handlers").error("Somebody entered 4711", { pin: "4711" });
     const answers = [
       JSON.stringify(await page.nextWith<Change>("begun")),
       JSON.stringify([await conversation.next(), await conversation.next()]),
