@@ -2,11 +2,13 @@
  * Where a handler's command failed, as its operator reads it in the log.
  */
 import assert from "node:assert/strict";
-import { placeCall } from "./support/fake_pbx.ts";
+import { FakeAmi, placeCall } from "./support/fake_pbx.ts";
 import { Program, writeFiles } from "./support/program.ts";
 
+type Failures = [script: string, code: string, error: string][];
+
 /** By the name of the script: its code, whose line in doubt ends with a mark, and how the error begins. */
-const failures: [script: string, code: string, error: string][] = [
+const failures: Failures = [
   [
     "refuses",
     `await app.Answer();
@@ -46,13 +48,32 @@ const failures: [script: string, code: string, error: string][] = [
   ],
 ];
 
-Deno.test("the log says in which line of a handler a command has failed", async () => {
-  const handler = failures
-    .map(([name, code]) => `export async function ${name}(app, channel) {\n${code}\n}`)
-    .join("\n");
+const amiFailures: Failures = [
+  [
+    "isRefused",
+    `await app.Answer();
+     await ami.Ping();
+     await ami.Hangup({ channel: "PJSIP/100-00000001" }); // here`,
+    'ActionFailedError: Action "Hangup" failed: No such channel',
+  ],
+  [
+    "waits",
+    `await app.Answer();
+     await channel.ami.action("WaitEvent", {}, { timeout: 10 }); // here`,
+    "ActionTimeoutError: ",
+  ],
+];
+
+async function checkPlaces(config: string, failures: Failures): Promise<void> {
+  const handler = [
+    'import { ami } from "lunopark";',
+    ...failures.map(([name, code]) => `export async function ${name}(app, channel) {\n${code}\n}`),
+  ].join("\n");
   const directory = await writeFiles("", handler);
+  await Deno.writeTextFile(`${directory}/config.yaml`, `listen: 127.0.0.1:0\n${config}`);
   await using program = new Program(`${directory}/config.yaml`);
   const address = await program.address();
+  if (!config.includes("agi")) await program.line(/Connected to AMI/);
   for (const [script, code, error] of failures) {
     const call = await placeCall(address, { network_script: script }, (line) => {
       if (line.startsWith("BAD")) return "510 Invalid or unknown command";
@@ -67,7 +88,20 @@ Deno.test("the log says in which line of a handler a command has failed", async 
     const [, title, frame] = said.split("\n");
     assert.ok(title?.trim().startsWith(error), said);
     assert.ok(frame?.includes(place), `${place} is not in ${said}`);
-    assert.doesNotMatch(said, /lib\/agi/);
+    assert.doesNotMatch(said, /lib\/a[gm]i/);
   }
   await Deno.remove(directory, { recursive: true });
+}
+
+Deno.test("the log says in which line of a handler a command has failed", async () => {
+  await checkPlaces("role: agi\n", failures);
+});
+
+Deno.test("the log says in which line of a handler an action has failed", async () => {
+  await using fake = new FakeAmi(({ action }) => {
+    if (action === "WaitEvent") return [];
+    const refusal = "Response: Error\r\nMessage: No such channel";
+    return [action === "Hangup" ? refusal : "Response: Success"];
+  });
+  await checkPlaces(`host: ${fake.host}\n`, amiFailures);
 });

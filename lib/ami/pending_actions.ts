@@ -4,7 +4,8 @@
  * @module
  */
 
-import { ActionFailedError, AmiError } from "../errors.ts";
+import { ActionFailedError, ActionTimeoutError, AmiError } from "../errors.ts";
+import { rejectAwaited } from "../rejection.ts";
 import { AmiEvent, endsList, eventName, makeEvent } from "./event.ts";
 import { NumberedQueue } from "./numbered_queue.ts";
 import {
@@ -27,12 +28,12 @@ export type Taken = "foreign" | "part" | "last";
  * of one for each.
  */
 const settlers = {
-  resolve: (_result: ActionResult) => {},
+  resolve: (_result: ActionResult | PromiseLike<never>) => {},
   reject: (_reason: unknown) => {},
 };
 
 function keepSettlers(
-  resolve: (result: ActionResult) => void,
+  resolve: (result: ActionResult | PromiseLike<never>) => void,
   reject: (reason: unknown) => void,
 ): void {
   settlers.resolve = resolve;
@@ -54,7 +55,7 @@ export class PendingAction {
   onEnd: (() => void) | undefined;
   /** Nobody waits for it any more, but Asterisk will still answer. */
   abandoned = false;
-  readonly #resolve: (result: ActionResult) => void;
+  readonly #resolve: (result: ActionResult | PromiseLike<never>) => void;
   readonly #reject: (reason: unknown) => void;
 
   constructor(id: string, name: string, sent: number, blocks: number) {
@@ -72,15 +73,18 @@ export class PendingAction {
     this.onEnd?.();
   }
 
-  reject(reason: unknown): void {
-    this.#reject(reason);
+  /** Rejects it with an error of its own, which gets its stack where the action is awaited. */
+  reject(error: AmiError): void {
+    rejectAwaited(this.#resolve, error);
     this.onEnd?.();
   }
 
   /** Gives up waiting for it, and rejects it. What still comes for it is ignored. */
   abandon(reason: unknown): void {
     this.abandoned = true;
-    this.reject(reason);
+    if (reason instanceof ActionTimeoutError) return this.reject(reason);
+    this.#reject(reason);
+    this.onEnd?.();
   }
 }
 
@@ -159,7 +163,7 @@ export class PendingActions {
   }
 
   /** Rejects all that wait: the line has ended. */
-  rejectAll(reason: (action: string) => Error): void {
+  rejectAll(reason: (action: string) => AmiError): void {
     this.#list = undefined;
     for (let action; (action = this.#actions.shift());) action.reject(reason(action.name));
   }

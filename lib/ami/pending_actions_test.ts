@@ -380,7 +380,7 @@ async function replay({ exchange }: AmiTranscript): Promise<Replayed> {
       others.push(name);
     }
   }
-  await Promise.resolve();
+  await new Promise((resolve) => setTimeout(resolve));
   return { outcome, others };
 }
 
