@@ -91,15 +91,18 @@ export class HandlerLoader implements Disposable {
     // The first time, Deno has no copies to make, and most tests load their handlers once: the hook
     // that gives Deno JavaScript leaves an operation behind that waits for good.
     if (this.#loads++ === 0) return await import(newAddress());
+    // Deno by itself knows more than plain TypeScript, decorators for one, and what it does not know
+    // it complains of with the line.
+    return await this.#link(newAddress) ?? await import(newAddress());
+  }
+
+  async #link(newAddress: () => string): Promise<HandlerModule | undefined> {
     try {
-      if (this.#files.script(this.#url) === undefined) return await import(newAddress());
-      return await importLinked(newAddress, (url) => this.#files.script(url));
-    } catch (error) {
-      if (!hasRunNothing(error)) throw error;
-      // Deno by itself knows more than plain TypeScript, decorators for one, and what it does not
-      // know it complains of with the line.
-      return await import(newAddress());
+      if (this.#files.script(this.#url) === undefined) return undefined;
+    } catch {
+      return undefined;
     }
+    return await importLinked(newAddress, (url) => this.#files.script(url));
   }
 
   /** Says where a load failed and why, in one line. */
@@ -120,13 +123,6 @@ export class HandlerLoader implements Disposable {
       { cause: error },
     );
   }
-}
-
-/** Whether modules did not come together, so that none of them has begun to run. */
-function hasRunNothing(error: unknown): boolean {
-  // "Unprepared" is what Deno calls a file that it could not read, below one that it was given.
-  return error instanceof SyntaxError ||
-    error instanceof TypeError && error.message.startsWith("Loading unprepared module");
 }
 
 /** An error in one line, as the author of a handler knows his files. */

@@ -150,6 +150,33 @@ Deno.test(
   },
 );
 
+Deno.test("a reload of code that throws a SyntaxError runs it once", reloads, async () => {
+  const files = { "handler.ts": "export {};" };
+  await withFiles(files, async (loader, write) => {
+    const runs = Object.assign(globalThis, { runs: 0 });
+    await loader.load();
+    write("handler.ts", "globalThis.runs++;\nJSON.parse('{');\nexport {};");
+    await assert.rejects(loader.load(), HandlerLoadError);
+    assert.equal(runs.runs, 1);
+  });
+});
+
+Deno.test("a reload gives the text of TypeScript that is imported as text", reloads, async () => {
+  const files = {
+    "handler.ts": `
+      import text from "./a.ts" with { type: "text" };
+      import { a } from "./a.ts";
+      export const all = [text, a];`,
+    "a.ts": "\ufeffexport const a: number = 1;",
+  };
+  await withFiles(files, async (loader, write) => {
+    const first = await loader.load();
+    assert.deepEqual((await loader.load())["all"], first["all"]);
+    write("a.ts", "export const a: number = 2;");
+    assert.deepEqual((await loader.load())["all"], ["export const a: number = 2;", 2]);
+  });
+});
+
 Deno.test("load() gives handlers the one and only lunopark", async () => {
   const text = `import { LunoparkError } from "lunopark"; export { LunoparkError };`;
   await withFiles({ "handler.ts": text }, async (loader) => {
@@ -225,6 +252,27 @@ const failures: { name: string; files: Record<string, string>; message: RegExp; 
         "x.json": `{"a": }`,
       },
       message: /\/x\.json: SyntaxError: /,
+    },
+    {
+      name: "a built-in module that there is not",
+      files: { "handler.ts": `export {};\nimport "node:nosuch";` },
+      message: /\/handler\.ts:2: TypeError: .*"?node:nosuch/,
+      line: 2,
+    },
+    {
+      name: "an import of bytes",
+      files: { "handler.ts": `import a from "./a.bin" with { type: "bytes" };\na;`, "a.bin": "a" },
+      message: /\/handler\.ts:1: TypeError: The import attribute type of "bytes" is unsupported$/,
+      line: 1,
+    },
+    {
+      name: "assert where with is meant",
+      files: {
+        "handler.ts": `import a from "./a.json" assert { type: "json" };\na;`,
+        "a.json": "1",
+      },
+      message: /\/handler\.ts:1: TypeError: Import assertions are deprecated/,
+      line: 1,
     },
   ];
 
