@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { dirname } from "node:path";
 import { HandlerLoadError } from "../errors.ts";
 import { HandlerLoader } from "./loader.ts";
 
@@ -176,6 +177,47 @@ Deno.test("a reload gives the text of TypeScript that is imported as text", relo
     assert.deepEqual((await loader.load())["all"], ["export const a: number = 2;", 2]);
   });
 });
+
+Deno.test("two loaders of a folder each see the changes of their own files", reloads, async () => {
+  const files = {
+    "handler.ts": `import "./shared.ts"; import "./a.ts";`,
+    "other.ts": `import "./shared.ts"; import "./b.ts";`,
+    "shared.ts": "",
+    "a.ts": "",
+    "b.ts": "",
+  };
+  await withFiles(files, async (first, write) => {
+    using second = new HandlerLoader(first.file.replace("handler.ts", "other.ts"), library);
+    const changes: Record<string, boolean[]> = {};
+    for (const name of ["shared.ts", "a.ts", "b.ts"]) {
+      await Promise.all([first.load(), second.load()]);
+      write(name, "// changed");
+      changes[name] = [first.changed(), second.changed()];
+    }
+    assert.deepEqual(changes, {
+      "shared.ts": [true, true],
+      "a.ts": [true, false],
+      "b.ts": [false, true],
+    });
+  });
+});
+
+for (const name of ["with space", "größer", "100%", "a#b", "why?", "per%20cent"]) {
+  Deno.test(`a load names file and line in a folder called ${name}`, reloads, async () => {
+    const files = {
+      "handler.ts": "",
+      [`${name}/handler.ts`]: `import "./${encodeURIComponent(name)}.ts";`,
+      [`${name}/${name}.ts`]: "interface A {\n}\nthrow new Error('no');",
+    };
+    await withFiles(files, async ({ file }) => {
+      const folder = `${dirname(file)}/${name}`;
+      using loader = new HandlerLoader(`${folder}/handler.ts`, library);
+      for (const _ of ["the first time", "at a reload"]) {
+        await assert.rejects(loader.load(), { file: `${folder}/${name}.ts`, line: 3 });
+      }
+    });
+  });
+}
 
 Deno.test("load() gives handlers the one and only lunopark", async () => {
   const text = `import { LunoparkError } from "lunopark"; export { LunoparkError };`;
