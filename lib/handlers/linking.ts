@@ -42,9 +42,10 @@ export async function importLinked(
       const { type } = context.importAttributes;
       if (type === "text" && url.startsWith("file:")) return loadText(url);
       const own = url.endsWith(query);
-      // Deno takes both under a hook alone, so that the next start would fail (Deno 2.9.6).
-      if (own && type === "bytes" || url.startsWith("node:") && !isBuiltin(url)) {
-        throw new TypeError(`Deno alone shall load ${url}`);
+      // Deno takes these under a hook alone, so that the next start would fail (Deno 2.9.6).
+      if (own && type === "bytes") throw new TypeError(`Cannot import ${url} as bytes here`);
+      if (url.startsWith("node:") && !isBuiltin(url)) {
+        throw new TypeError(`No such built-in module: ${url}`);
       }
       const source = texts.get(url) ??
         (own && !type ? makeScript(url.slice(0, -query.length)) : undefined);
