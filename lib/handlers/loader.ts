@@ -11,7 +11,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { HandlerLoadError, LunoparkError } from "../errors.ts";
 import { importLinked } from "./linking.ts";
-import { SourceFiles } from "./source_files.ts";
+import { dropsUnusedImports, SourceFiles } from "./source_files.ts";
 
 /** The module as it was exported. */
 export type HandlerModule = Readonly<Record<string, unknown>>;
@@ -103,6 +103,7 @@ export class HandlerLoader implements Disposable {
   }
 
   async #link(newAddress: () => string): Promise<HandlerModule | undefined> {
+    if (!await dropsUnusedImports()) return undefined;
     try {
       if (this.#files.script(this.#url) === undefined) return undefined;
     } catch {

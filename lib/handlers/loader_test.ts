@@ -219,6 +219,25 @@ for (const name of ["with space", "größer", "100%", "a#b", "why?", "per%20cent
   });
 }
 
+Deno.test("with verbatimModuleSyntax an unused import runs at a reload, too", async () => {
+  const files = {
+    "deno.json": `{ "compilerOptions": { "verbatimModuleSyntax": true } }`,
+    "handler.ts": `import { a } from "./a.ts"; export {};`,
+    "a.ts": `export const a: number = 1; console.log("runs");`,
+    "program.ts": `
+      const { HandlerLoader } = await import("${import.meta.resolve("./loader.ts")}");
+      const loader = new HandlerLoader(import.meta.dirname + "/handler.ts", "");
+      for (const _ of "123") await loader.load();`,
+  };
+  await withFiles(files, async ({ file }) => {
+    const { stdout } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--no-check", "--no-lock", "program.ts"],
+      cwd: dirname(file),
+    }).output();
+    assert.equal(new TextDecoder().decode(stdout), "runs\nruns\nruns\n");
+  });
+});
+
 Deno.test("load() gives handlers the one and only lunopark", async () => {
   const text = `import { LunoparkError } from "lunopark"; export { LunoparkError };`;
   await withFiles({ "handler.ts": text }, async (loader) => {
