@@ -11,6 +11,9 @@ import { fileURLToPath } from "node:url";
 /** Makes the JavaScript of a file; `undefined` leaves it to Deno. */
 export type MakeScript = (url: string) => string | undefined;
 
+/** Ends a linking, since Deno by itself refuses or understands this; only a running call may read it. */
+class DenosAlone extends TypeError {}
+
 /** How to end the linkings that are going on, by their first module. */
 const linkings = new Map<string, () => void>();
 
@@ -43,10 +46,8 @@ export async function importLinked(
       if (type === "text" && url.startsWith("file:")) return loadText(url);
       const own = url.endsWith(query);
       // Deno takes these under a hook alone, so that the next start would fail (Deno 2.9.6).
-      if (own && type === "bytes") throw new TypeError(`Cannot import ${url} as bytes here`);
-      if (url.startsWith("node:") && !isBuiltin(url)) {
-        throw new TypeError(`No such built-in module: ${url}`);
-      }
+      if (own && type === "bytes") throw new DenosAlone(url);
+      if (url.startsWith("node:") && !isBuiltin(url)) throw new DenosAlone(url);
       const source = texts.get(url) ??
         (own && !type ? makeScript(url.slice(0, -query.length)) : undefined);
       return source === undefined

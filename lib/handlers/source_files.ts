@@ -140,7 +140,7 @@ export function dropsUnusedImports(): Promise<boolean> {
 /** As Deno does it: imports that are types alone go away, and errors name lines of the file. */
 function transpile(url: string, text: string): string {
   // Deno refuses this spelling of `with`, which `stripTypeScriptTypes` mends.
-  if (/["']\s*assert\s*\{/.test(text)) throw new SyntaxError(`Deno alone shall read ${url}`);
+  if (/["']\s*assert\s*\{/.test(text)) throw new SyntaxError(url);
   let script: string;
   try {
     script = stripTypeScriptTypes(text, { mode: "transform", sourceMap: true });
