@@ -19,7 +19,10 @@ async function link(
   const url = pathToFileURL(`${folder}/handler.ts`).href;
   const read: MakeScript = (url) => Deno.readTextFileSync(new URL(url));
   try {
-    return await importLinked(() => `${url}?linked=${++addresses}`, makeScript(read, folder));
+    const newAddress = () => `${url}?linked=${++addresses}`;
+    const handlers = await importLinked(newAddress, makeScript(read, folder));
+    assert.ok(handlers, "the modules came together");
+    return handlers;
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -42,6 +45,18 @@ Deno.test("importLinked() leaves a file to Deno of which nothing is made", hooke
   );
   assert.equal(handlers["a"], 2);
 });
+
+Deno.test(
+  "importLinked() gives nothing where an import is missing: none has run",
+  hooked,
+  async () => {
+    const url = import.meta.resolve("./nosuch.ts");
+    const text = `import "./missing.ts"; globalThis.ran = true;`;
+    const handlers = await importLinked(() => `${url}?linked=${++addresses}`, () => text);
+    assert.equal(handlers, undefined);
+    assert.ok(!("ran" in globalThis));
+  },
+);
 
 Deno.test("importLinked() rejects with what the file throws", hooked, async () => {
   await assert.rejects(link({ "handler.ts": "throw new RangeError('no');" }), RangeError);

@@ -4,13 +4,14 @@
  * @module
  */
 
+import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { HandlerLoadError, LunoparkError } from "../errors.ts";
 import { importLinked } from "./linking.ts";
-import { SourceFiles } from "./source_files.ts";
+import { dropsUnusedImports, SourceFiles } from "./source_files.ts";
 
 /** The module as it was exported. */
 export type HandlerModule = Readonly<Record<string, unknown>>;
@@ -29,6 +30,8 @@ export class HandlerLoader implements Disposable {
   readonly #folder: string;
   readonly #hook: { deregister(): void };
   readonly #files = new SourceFiles();
+  /** The numbers of its own attempts: another Lunopark may have handlers in the same folder. */
+  readonly #attempts = new Set<string | undefined>();
   #loads = 0;
   #failed = true;
 
@@ -40,7 +43,7 @@ export class HandlerLoader implements Disposable {
     this.#hook = registerHooks({
       resolve: (specifier, context, next) => {
         const generation = /\?lp=(\d+)$/.exec(context.parentURL ?? "")?.[1];
-        const own = generation !== undefined && context.parentURL?.startsWith(folder);
+        const own = this.#attempts.has(generation) && context.parentURL?.startsWith(folder);
         if (own && specifier === "lunopark") return next(library, context);
         const resolved = next(specifier, context);
         const fresh = own && resolved.url.startsWith(folder) &&
@@ -87,19 +90,26 @@ export class HandlerLoader implements Disposable {
   }
 
   async #import(): Promise<HandlerModule> {
-    const newAddress = () => `${this.#url}?lp=${++attempts}`;
+    const newAddress = () => {
+      this.#attempts.add(`${++attempts}`);
+      return `${this.#url}?lp=${attempts}`;
+    };
     // The first time, Deno has no copies to make, and most tests load their handlers once: the hook
     // that gives Deno JavaScript leaves an operation behind that waits for good.
     if (this.#loads++ === 0) return await import(newAddress());
+    // Deno by itself knows more than plain TypeScript, decorators for one, and what it does not know
+    // it complains of with the line.
+    return await this.#link(newAddress) ?? await import(newAddress());
+  }
+
+  async #link(newAddress: () => string): Promise<HandlerModule | undefined> {
+    if (!await dropsUnusedImports()) return undefined;
     try {
-      if (this.#files.script(this.#url) === undefined) return await import(newAddress());
-      return await importLinked(newAddress, (url) => this.#files.script(url));
-    } catch (error) {
-      if (!hasRunNothing(error)) throw error;
-      // Deno by itself knows more than plain TypeScript, decorators for one, and what it does not
-      // know it complains of with the line.
-      return await import(newAddress());
+      if (this.#files.script(this.#url) === undefined) return undefined;
+    } catch {
+      return undefined;
     }
+    return await importLinked(newAddress, (url) => this.#files.script(url));
   }
 
   /** Says where a load failed and why, in one line. */
@@ -120,13 +130,6 @@ export class HandlerLoader implements Disposable {
       { cause: error },
     );
   }
-}
-
-/** Whether modules did not come together, so that none of them has begun to run. */
-function hasRunNothing(error: unknown): boolean {
-  // "Unprepared" is what Deno calls a file that it could not read, below one that it was given.
-  return error instanceof SyntaxError ||
-    error instanceof TypeError && error.message.startsWith("Loading unprepared module");
 }
 
 /** An error in one line, as the author of a handler knows his files. */
@@ -150,7 +153,13 @@ interface Place {
 
 /** The first place in a message or stack that is a file of the handler's author. */
 function findPlace(text: string, folder: string): Place | undefined {
-  for (const [, url, line] of text.matchAll(/(file:\/\/\/[^\s?]*?)(?:\?lp=\d+)?:(\d+):\d+/g)) {
+  const path = fileURLToPath(folder);
+  for (const [, url, line] of text.matchAll(/(file:\/\/\/[^\n"]*?)(?:\?lp=\d+)?:(\d+):\d+/g)) {
+    // Where the JavaScript was made from TypeScript, Deno writes the path as it is.
+    const written = url?.slice("file://".length);
+    if (written?.startsWith(path) && existsSync(written)) {
+      return { file: written, line: Number(line) };
+    }
     if (url?.startsWith(folder)) return { file: fileURLToPath(url), line: Number(line) };
   }
   return undefined;

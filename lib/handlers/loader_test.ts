@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { dirname } from "node:path";
 import { HandlerLoadError } from "../errors.ts";
 import { HandlerLoader } from "./loader.ts";
 
@@ -150,6 +151,93 @@ Deno.test(
   },
 );
 
+Deno.test("a reload of code that throws a SyntaxError runs it once", reloads, async () => {
+  const files = { "handler.ts": "export {};" };
+  await withFiles(files, async (loader, write) => {
+    const runs = Object.assign(globalThis, { runs: 0 });
+    await loader.load();
+    write("handler.ts", "globalThis.runs++;\nJSON.parse('{');\nexport {};");
+    await assert.rejects(loader.load(), HandlerLoadError);
+    assert.equal(runs.runs, 1);
+  });
+});
+
+Deno.test("a reload gives the text of TypeScript that is imported as text", reloads, async () => {
+  const files = {
+    "handler.ts": `
+      import text from "./a.ts" with { type: "text" };
+      import { a } from "./a.ts";
+      export const all = [text, a];`,
+    "a.ts": "\ufeffexport const a: number = 1;",
+  };
+  await withFiles(files, async (loader, write) => {
+    const first = await loader.load();
+    assert.deepEqual((await loader.load())["all"], first["all"]);
+    write("a.ts", "export const a: number = 2;");
+    assert.deepEqual((await loader.load())["all"], ["export const a: number = 2;", 2]);
+  });
+});
+
+Deno.test("two loaders of a folder each see the changes of their own files", reloads, async () => {
+  const files = {
+    "handler.ts": `import "./shared.ts"; import "./a.ts";`,
+    "other.ts": `import "./shared.ts"; import "./b.ts";`,
+    "shared.ts": "",
+    "a.ts": "",
+    "b.ts": "",
+  };
+  await withFiles(files, async (first, write) => {
+    using second = new HandlerLoader(first.file.replace("handler.ts", "other.ts"), library);
+    const changes: Record<string, boolean[]> = {};
+    for (const name of ["shared.ts", "a.ts", "b.ts"]) {
+      await Promise.all([first.load(), second.load()]);
+      write(name, "// changed");
+      changes[name] = [first.changed(), second.changed()];
+    }
+    assert.deepEqual(changes, {
+      "shared.ts": [true, true],
+      "a.ts": [true, false],
+      "b.ts": [false, true],
+    });
+  });
+});
+
+for (const name of ["with space", "größer", "100%", "a#b", "why?", "per%20cent"]) {
+  Deno.test(`a load names file and line in a folder called ${name}`, reloads, async () => {
+    const files = {
+      "handler.ts": "",
+      [`${name}/handler.ts`]: `import "./${encodeURIComponent(name)}.ts";`,
+      [`${name}/${name}.ts`]: "interface A {\n}\nthrow new Error('no');",
+    };
+    await withFiles(files, async ({ file }) => {
+      const folder = `${dirname(file)}/${name}`;
+      using loader = new HandlerLoader(`${folder}/handler.ts`, library);
+      for (const _ of ["the first time", "at a reload"]) {
+        await assert.rejects(loader.load(), { file: `${folder}/${name}.ts`, line: 3 });
+      }
+    });
+  });
+}
+
+Deno.test("with verbatimModuleSyntax an unused import runs at a reload, too", async () => {
+  const files = {
+    "deno.json": `{ "compilerOptions": { "verbatimModuleSyntax": true } }`,
+    "handler.ts": `import { a } from "./a.ts"; export {};`,
+    "a.ts": `export const a: number = 1; console.log("runs");`,
+    "program.ts": `
+      const { HandlerLoader } = await import("${import.meta.resolve("./loader.ts")}");
+      const loader = new HandlerLoader(import.meta.dirname + "/handler.ts", "");
+      for (const _ of "123") await loader.load();`,
+  };
+  await withFiles(files, async ({ file }) => {
+    const { stdout } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--no-check", "--no-lock", "program.ts"],
+      cwd: dirname(file),
+    }).output();
+    assert.equal(new TextDecoder().decode(stdout), "runs\nruns\nruns\n");
+  });
+});
+
 Deno.test("load() gives handlers the one and only lunopark", async () => {
   const text = `import { LunoparkError } from "lunopark"; export { LunoparkError };`;
   await withFiles({ "handler.ts": text }, async (loader) => {
@@ -225,6 +313,27 @@ const failures: { name: string; files: Record<string, string>; message: RegExp; 
         "x.json": `{"a": }`,
       },
       message: /\/x\.json: SyntaxError: /,
+    },
+    {
+      name: "a built-in module that there is not",
+      files: { "handler.ts": `export {};\nimport "node:nosuch";` },
+      message: /\/handler\.ts:2: TypeError: .*"?node:nosuch/,
+      line: 2,
+    },
+    {
+      name: "an import of bytes",
+      files: { "handler.ts": `import a from "./a.bin" with { type: "bytes" };\na;`, "a.bin": "a" },
+      message: /\/handler\.ts:1: TypeError: The import attribute type of "bytes" is unsupported$/,
+      line: 1,
+    },
+    {
+      name: "assert where with is meant",
+      files: {
+        "handler.ts": `import a from "./a.json" assert { type: "json" };\na;`,
+        "a.json": "1",
+      },
+      message: /\/handler\.ts:1: TypeError: Import assertions are deprecated/,
+      line: 1,
     },
   ];
 

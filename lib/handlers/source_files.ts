@@ -125,8 +125,22 @@ function mayBeCommonJs(path: string): boolean {
 const nameless = "file:///stripTypeScriptTypes.ts";
 const mapMark = "//# sourceMappingURL=data:application/json;base64,";
 
+let dropsImports: Promise<boolean> | undefined;
+
+/**
+ * Whether Deno drops imports that are never used, as `stripTypeScriptTypes` does. It does not where
+ * its configuration says `verbatimModuleSyntax`, which only a try can tell.
+ */
+export function dropsUnusedImports(): Promise<boolean> {
+  const unused = 'import { a } from "data:text/javascript,"; let b: 1;';
+  return dropsImports ??= import(`data:text/typescript,${encodeURIComponent(unused)}`)
+    .then(() => true, (error) => !/not provide an export/.test(String(error)));
+}
+
 /** As Deno does it: imports that are types alone go away, and errors name lines of the file. */
 function transpile(url: string, text: string): string {
+  // Deno refuses this spelling of `with`, which `stripTypeScriptTypes` mends.
+  if (/["']\s*assert\s*\{/.test(text)) throw new SyntaxError(url);
   let script: string;
   try {
     script = stripTypeScriptTypes(text, { mode: "transform", sourceMap: true });
