@@ -4,7 +4,6 @@
  * @module
  */
 
-import { readFileSync } from "node:fs";
 import { isBuiltin, type LoadFnOutput, type LoadHookContext, registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
 
@@ -74,7 +73,7 @@ export function endLinking(first: string): void {
 
 /** A text as it is in the file: under a hook, Deno gives JavaScript for TypeScript (Deno 2.9.6). */
 function loadText(url: string): LoadFnOutput {
-  const source = readFileSync(new URL(url), "utf8").replace(/^\ufeff/, "");
+  const source = Deno.readTextFileSync(new URL(url)).replace(/^\ufeff/, "");
   return { source, format: "text" as LoadFnOutput["format"], shortCircuit: true };
 }
 
